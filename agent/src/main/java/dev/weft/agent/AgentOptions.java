@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.agent;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The agent's options: {@code -javaagent:weft-agent.jar=key=value,key=value}.
+ *
+ * @param include prefixes of class names to weave; empty for all
+ * @param exclude prefixes of class names to leave alone; wins over {@code include}
+ * @param dump folder that woven class files are written to, or null
+ * @param debug whether programs start in debug mode
+ * @param verbose whether each woven class is named on standard error
+ */
+record AgentOptions(List<String> include, List<String> exclude, Path dump, boolean debug, boolean verbose) {
+
+    static final String USAGE = """
+            options are key=value, separated by commas:
+              include=PREFIX[;PREFIX...]  weave only classes whose name starts so, e.g. com.acme.*
+              exclude=PREFIX[;PREFIX...]  leave these alone
+              dump=FOLDER                 write woven class files there
+              debug=true|false            start programs in debug mode
+              verbose=true|false          name each woven class on standard error""";
+
+    /**
+     * Reads the text behind the jar's {@code =}; null or blank for none.
+     *
+     * @throws IllegalArgumentException naming the option at fault and the known ones
+     */
+    static AgentOptions parse(String text) {
+        List<String> include = new ArrayList<>();
+        List<String> exclude = new ArrayList<>();
+        Path dump = null;
+        boolean debug = false;
+        boolean verbose = false;
+        for (String option : text == null || text.isBlank() ? new String[0] : text.split(",")) {
+            String[] pair = option.trim().split("=", 2);
+            String value = pair.length == 2 ? pair[1].trim() : "";
+            switch (pair[0]) {
+                case "include" -> include.addAll(prefixes(option, value));
+                case "exclude" -> exclude.addAll(prefixes(option, value));
+                case "dump" -> dump = Path.of(required(option, value));
+                case "debug" -> debug = flag(option, value);
+                case "verbose" -> verbose = flag(option, value);
+                default -> throw bad("unknown option '" + option.trim() + "'");
+            }
+        }
+        return new AgentOptions(List.copyOf(include), List.copyOf(exclude), dump, debug, verbose);
+    }
+
+    /** Whether a class of this internal name is to be woven. */
+    boolean selects(String internalName) {
+        String name = internalName.replace('/', '.');
+        return (include.isEmpty() || include.stream().anyMatch(name::startsWith))
+                && exclude.stream().noneMatch(name::startsWith);
+    }
+
+    private static List<String> prefixes(String option, String value) {
+        List<String> prefixes = new ArrayList<>();
+        for (String prefix : required(option, value).split(";")) {
+            String trimmed = prefix.trim();
+            prefixes.add(trimmed.endsWith("*") ? trimmed.substring(0, trimmed.length() - 1) : trimmed);
+        }
+        return prefixes;
+    }
+
+    private static boolean flag(String option, String value) {
+        return switch (value) {
+            case "true", "" -> true;
+            case "false" -> false;
+            default -> throw bad("'" + option.trim() + "' is neither true nor false");
+        };
+    }
+
+    private static String required(String option, String value) {
+        if (value.isEmpty()) {
+            throw bad("'" + option.trim() + "' needs a value");
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException bad(String problem) {
+        return new IllegalArgumentException(problem + "; " + USAGE);
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.security.ProtectionDomain;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Defines frame classes beside the class whose methods they belong to: same loader, same package, same protection
+ * domain. The instrumentation API lets an agent open {@code java.lang} to itself, so no command line flag is needed.
+ */
+final class FrameDefiner {
+
+    private final MethodHandle defineClass;
+
+    FrameDefiner(Instrumentation instrumentation) throws ReflectiveOperationException {
+        Module own = FrameDefiner.class.getModule();
+        instrumentation.redefineModule(
+                ClassLoader.class.getModule(),
+                Set.of(),
+                Map.of(),
+                Map.of("java.lang", Set.of(own)),
+                Set.of(),
+                Map.of());
+        defineClass = MethodHandles.privateLookupIn(ClassLoader.class, MethodHandles.lookup())
+                .findVirtual(
+                        ClassLoader.class,
+                        "defineClass",
+                        MethodType.methodType(
+                                Class.class, String.class, byte[].class, int.class, int.class, ProtectionDomain.class));
+    }
+
+    /** Defines {@code frames} (class files by internal name) in {@code loader}. */
+    void define(ClassLoader loader, ProtectionDomain domain, Map<String, byte[]> frames) throws Throwable {
+        for (Map.Entry<String, byte[]> frame : frames.entrySet()) {
+            byte[] classFile = frame.getValue();
+            Class<?> defined = (Class<?>) defineClass.invokeExact(
+                    loader, frame.getKey().replace('/', '.'), classFile, 0, classFile.length, domain);
+            assert defined != null;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.agent.abi;
+
+/** The runtime's names as class files spell them. No other file of the agent spells one. */
+public final class RuntimeNames {
+
+    /** The facade that declares {@code await} and {@code done}. */
+    public static final String WEFT = "dev/weft/Weft";
+
+    /** Descriptor of the annotation. */
+    public static final String ASYNC_DESCRIPTOR = "Ldev/weft/Async;";
+
+    /** Descriptor of the marker that woven classes carry. */
+    public static final String WOVEN_DESCRIPTOR = "Ldev/weft/frame/Woven;";
+
+    /** Name of the marker's element: the version of the ABI the class was woven for. */
+    public static final String WOVEN_ABI = "abi";
+
+    /** The version of the ABI that this weaver writes. */
+    public static final int ABI = 1;
+
+    public static final String COROUTINE = "dev/weft/Coroutine";
+    public static final String GENERATOR = "dev/weft/Generator";
+    public static final String ASYNC_GENERATOR = "dev/weft/AsyncGenerator";
+
+    public static final String FRAME = "dev/weft/frame/Frame";
+    public static final String FRAME_TYPE = "dev/weft/frame/FrameType";
+    public static final String DRIVER = "dev/weft/frame/Driver";
+
+    public static final String AWAIT = "await";
+    public static final String DONE = "done";
+
+    /** {@code Weft.await(AsyncIterable)}. */
+    public static final String AWAIT_ITERABLE_DESCRIPTOR = "(Ldev/weft/AsyncIterable;)Ljava/lang/Iterable;";
+
+    /** {@code Weft.done()}. */
+    public static final String DONE_EMPTY_DESCRIPTOR = "()Ldev/weft/Coroutine;";
+
+    /** {@code Frame.resume}. */
+    public static final String RESUME = "resume";
+
+    public static final String RESUME_DESCRIPTOR = "(Ldev/weft/frame/Driver;)Ljava/lang/Object;";
+
+    /** {@code Frame.type}. */
+    public static final String TYPE = "type";
+
+    public static final String TYPE_DESCRIPTOR = "()Ldev/weft/frame/FrameType;";
+
+    /** {@code FrameType.created}. */
+    public static final String CREATED = "created";
+
+    public static final String CREATED_DESCRIPTOR = "(Ldev/weft/frame/Frame;)V";
+
+    /** {@code new FrameType(class, method, file, lines)}. */
+    public static final String FRAME_TYPE_INIT_DESCRIPTOR =
+            "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)V";
+
+    /** {@code Driver.enter}. */
+    public static final String ENTER = "enter";
+
+    public static final String ENTER_DESCRIPTOR = "(Ldev/weft/frame/Frame;)I";
+
+    /** {@code Driver.suspend}. */
+    public static final String SUSPEND = "suspend";
+
+    public static final String SUSPEND_DESCRIPTOR = "(Ldev/weft/frame/Frame;I)Ljava/lang/Object;";
+
+    /** {@code Driver.await}. */
+    public static final String DRIVER_AWAIT_DESCRIPTOR =
+            "(Ljava/lang/Object;Ldev/weft/frame/Frame;Ldev/weft/frame/Driver;)Ljava/lang/Object;";
+
+    /** {@code Driver.start}. */
+    public static final String START = "start";
+
+    public static final String START_DESCRIPTOR = "(Ldev/weft/frame/Frame;)Ljava/util/concurrent/CompletableFuture;";
+
+    /** {@code Driver.notResumable}. */
+    public static final String NOT_RESUMABLE = "notResumable";
+
+    public static final String NOT_RESUMABLE_DESCRIPTOR = "(Ldev/weft/frame/Frame;)Ljava/lang/IllegalStateException;";
+
+    /** {@code Driver.SUSPENDED} and {@code Driver.RESUMED}. */
+    public static final String SUSPENDED = "SUSPENDED";
+
+    public static final String RESUMED = "RESUMED";
+
+    private RuntimeNames() {}
+}

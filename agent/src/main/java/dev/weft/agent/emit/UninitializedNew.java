@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.agent.emit;
+
+import dev.weft.agent.analyze.Awaits;
+import dev.weft.agent.analyze.TypeReplay;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Moves {@code NEW} behind the constructor's arguments where an await stands among them: an uninitialised object can't
+ * be saved in a field. {@code new A(await(x))} becomes
+ *
+ * <pre>
+ *   NEW A; POP            // where it was: A is initialised before x is evaluated
+ *   ...await(x)...
+ *   store the arguments; NEW A; DUP; load the arguments; INVOKESPECIAL A.&lt;init&gt;
+ * </pre>
+ *
+ * <p>Shapes other than {@code NEW} with an optional {@code DUP} are left alone; the analysis then refuses the await.
+ */
+public final class UninitializedNew {
+
+    private final MethodNode method;
+    private final TypeReplay replay;
+
+    /** The moved objects, each with the copies of it below its constructor's arguments. */
+    private final Map<TypeInsnNode, Map<MethodInsnNode, Integer>> moved = new LinkedHashMap<>();
+
+    private final Set<AbstractInsnNode> duplications = new LinkedHashSet<>();
+
+    private UninitializedNew(String owner, MethodNode method) {
+        this.method = method;
+        this.replay = new TypeReplay(owner, method);
+    }
+
+    /** Rewrites {@code method}. */
+    public static void rewrite(String owner, MethodNode method) {
+        UninitializedNew pass = new UninitializedNew(owner, method);
+        pass.findCrossing();
+        if (!pass.moved.isEmpty()) {
+            pass.findUses();
+            pass.apply();
+        }
+    }
+
+    private void findCrossing() {
+        replay.run((in, locals, stack) -> {
+            if (Awaits.isAwait(in)) {
+                for (Object type : stack) {
+                    TypeInsnNode created = replay.newOf(type);
+                    if (created != null) {
+                        moved.putIfAbsent(created, new LinkedHashMap<>());
+                    }
+                }
+            }
+        });
+    }
+
+    private void findUses() {
+        replay.run((in, locals, stack) -> {
+            if (in.getOpcode() == Opcodes.DUP && moved.containsKey(replay.newOf(top(stack)))) {
+                duplications.add(in);
+            } else if (in.getOpcode() == Opcodes.INVOKESPECIAL) {
+                MethodInsnNode call = (MethodInsnNode) in;
+                if (call.name.equals("<init>")) {
+                    int below = stack.size() - (Type.getArgumentsAndReturnSizes(call.desc) >> 2);
+                    TypeInsnNode created = below < 0 ? null : replay.newOf(stack.get(below));
+                    if (moved.containsKey(created)) {
+                        moved.get(created).put(call, copies(stack, created));
+                    }
+                }
+            }
+        });
+    }
+
+    private int copies(List<Object> stack, TypeInsnNode created) {
+        return (int)
+                stack.stream().filter(type -> replay.newOf(type) == created).count();
+    }
+
+    private static Object top(List<Object> stack) {
+        return stack.isEmpty() ? null : stack.get(stack.size() - 1);
+    }
+
+    private void apply() {
+        for (AbstractInsnNode in : method.instructions.toArray()) {
+            if (in instanceof FrameNode frame && frame.stack != null) {
+                List<Object> kept = new ArrayList<>(frame.stack);
+                kept.removeIf(type -> moved.containsKey(replay.newOf(type)));
+                frame.stack = kept;
+            }
+        }
+        moved.forEach((created, constructors) -> {
+            constructors.forEach((call, copies) -> construct(created, call, copies));
+            method.instructions.insert(created, new InsnNode(Opcodes.POP));
+        });
+        duplications.forEach(method.instructions::remove);
+    }
+
+    private void construct(TypeInsnNode created, MethodInsnNode call, int copies) {
+        InsnList before = new InsnList();
+        Type[] arguments = Type.getArgumentTypes(call.desc);
+        int[] slots = new int[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            slots[i] = method.maxLocals;
+            method.maxLocals += arguments[i].getSize();
+        }
+        for (int i = arguments.length - 1; i >= 0; i--) {
+            before.add(new VarInsnNode(arguments[i].getOpcode(Opcodes.ISTORE), slots[i]));
+        }
+        before.add(new TypeInsnNode(Opcodes.NEW, created.desc));
+        for (int i = 1; i < copies; i++) {
+            before.add(new InsnNode(Opcodes.DUP));
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            before.add(new VarInsnNode(arguments[i].getOpcode(Opcodes.ILOAD), slots[i]));
+        }
+        method.instructions.insertBefore(call, before);
+    }
+}

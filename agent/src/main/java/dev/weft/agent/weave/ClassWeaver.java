@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.agent.weave;
+
+import dev.weft.agent.abi.ConstantPoolScan;
+import dev.weft.agent.abi.RuntimeNames;
+import dev.weft.agent.analyze.MethodAnalysis;
+import dev.weft.agent.diagnose.Refusal;
+import dev.weft.agent.diagnose.WeaveException;
+import dev.weft.agent.emit.Body;
+import dev.weft.agent.emit.Creator;
+import dev.weft.agent.emit.FrameClass;
+import dev.weft.agent.emit.Returns;
+import dev.weft.agent.emit.UninitializedNew;
+import dev.weft.agent.emit.WovenMethod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Weaves one class: bytes in, bytes out. Loads no class; the same bytes give the same result. */
+public final class ClassWeaver {
+
+    private final ClassNode owner = new ClassNode();
+    private final Map<String, byte[]> frames = new LinkedHashMap<>();
+
+    private ClassWeaver(byte[] classFile) {
+        new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
+    }
+
+    /**
+     * Weaves a class.
+     *
+     * @return the woven class, or null if there is nothing to weave in it or it is woven already
+     * @throws WeaveException if a method can't be woven; the class must then stay as it is
+     */
+    public static WovenClass weave(byte[] classFile) {
+        return ConstantPoolScan.mentionsWeft(classFile) ? new ClassWeaver(classFile).weave() : null;
+    }
+
+    private WovenClass weave() {
+        AsyncMethods methods = new AsyncMethods(owner);
+        if (isWoven() || methods.woven().isEmpty() && methods.refusals().isEmpty()) {
+            return null;
+        }
+        List<Refusal> refusals = new ArrayList<>(methods.refusals());
+        if ((owner.version & 0xFFFF) < Opcodes.V1_8) {
+            refusals.add(refusal(null, "its class file is older than Java 8's", "Compile it for Java 8 or later."));
+            throw new WeaveException(refusals);
+        }
+        for (MethodNode method : methods.woven()) {
+            try {
+                weave(method);
+            } catch (WeaveException e) {
+                refusals.addAll(e.refusals());
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw new WeaveException(refusals);
+        }
+        markWoven();
+        return new WovenClass(owner.name, write(), frames);
+    }
+
+    private void weave(MethodNode method) {
+        Set<AbstractInsnNode> valueReturns = Returns.simplify(method);
+        UninitializedNew.rewrite(owner.name, method);
+        MethodAnalysis analysis = MethodAnalysis.of(owner.name, method, valueReturns);
+        WovenMethod woven = new WovenMethod(owner, method, frameName(method));
+        frames.put(woven.frame(), FrameClass.write(woven, analysis));
+        MethodNode body = Body.write(woven, analysis);
+        Creator.write(woven, analysis);
+        owner.methods.add(owner.methods.indexOf(method) + 1, body);
+    }
+
+    /** {@code Shop$total$Frame}, numbered from 2 where a method is overloaded. */
+    private String frameName(MethodNode method) {
+        String name = owner.name + "$" + method.name + "$Frame";
+        int n = 2;
+        String free = name;
+        while (frames.containsKey(free)) {
+            free = name + n++;
+        }
+        return free;
+    }
+
+    private boolean isWoven() {
+        return owner.visibleAnnotations != null
+                && owner.visibleAnnotations.stream()
+                        .anyMatch(annotation -> annotation.desc.equals(RuntimeNames.WOVEN_DESCRIPTOR));
+    }
+
+    private void markWoven() {
+        AnnotationNode mark = new AnnotationNode(RuntimeNames.WOVEN_DESCRIPTOR);
+        mark.values = new ArrayList<>(List.of(RuntimeNames.WOVEN_ABI, RuntimeNames.ABI));
+        if (owner.visibleAnnotations == null) {
+            owner.visibleAnnotations = new ArrayList<>();
+        }
+        owner.visibleAnnotations.add(mark);
+    }
+
+    private byte[] write() {
+        ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        try {
+            owner.accept(out);
+            return out.toByteArray();
+        } catch (MethodTooLargeException e) {
+            throw new WeaveException(refusal(
+                    e.getMethodName(),
+                    "woven, its code has " + e.getCodeSize() + " bytes, and the JVM allows 65535",
+                    "Move part of it into another @Async method."));
+        }
+    }
+
+    private Refusal refusal(String method, String reason, String remedy) {
+        return new Refusal(owner.name.replace('/', '.'), method, 0, reason, remedy);
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Takes a figure of one peer, in a JVM of its own. */
+interface Measure {
+    double take(Peer peer, Effort effort, Path log) throws IOException, InterruptedException, RunnerException;
+
+    /** Times vary from JVM to JVM, a count of bytes does not. */
+    boolean varies();
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.benchmarks;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Nanoseconds of an operation: the median iteration of a JMH benchmark.
+ *
+ * @param benchmark a class with a benchmark method for each peer
+ * @param parameters the values of its {@code @Param} fields
+ */
+record Time(Class<?> benchmark, Map<String, String> parameters) implements Measure {
+    Time(Class<?> benchmark) {
+        this(benchmark, Map.of());
+    }
+
+    @Override
+    public double take(Peer peer, Effort effort, Path log) throws IOException, RunnerException {
+        var options = new OptionsBuilder()
+                .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + peer.method() + "$")
+                .mode(Mode.AverageTime)
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .forks(1)
+                .warmupIterations(effort.warmUps())
+                .warmupTime(TimeValue.nanoseconds(effort.iteration().toNanos()))
+                .measurementIterations(effort.iterations())
+                .measurementTime(TimeValue.nanoseconds(effort.iteration().toNanos()))
+                .jvmArgs(peer.jvmFlags().toArray(String[]::new))
+                .shouldFailOnError(true);
+        parameters.forEach(options::param);
+        try (var out = new PrintStream(new FileOutputStream(log.toFile(), true))) {
+            return new Runner(options.build(), OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL))
+                    .runSingle()
+                    .getPrimaryResult()
+                    .getStatistics()
+                    .getPercentile(50);
+        }
+    }
+
+    @Override
+    public boolean varies() {
+        return true;
+    }
+}

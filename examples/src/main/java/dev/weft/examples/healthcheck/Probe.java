@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.examples.healthcheck;
+
+import static dev.weft.Weft.await;
+import static dev.weft.Weft.done;
+import static dev.weft.Weft.waitFor;
+
+import dev.weft.Async;
+import dev.weft.Coroutine;
+import dev.weft.EventLoop;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/** Makes one attempt at a target: what a check is before retries and pacing. */
+final class Probe implements AutoCloseable {
+    private final Duration timeout;
+    /** Has no close before JDK 21; it ends once it is unreachable. */
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+
+    private final TcpConnector tcp = new TcpConnector();
+
+    Probe(Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /** Ends by an {@link Attempt} whatever the target does; only a cancellation leaves it as an error. */
+    @Async
+    Coroutine<Attempt> attempt(Target target) {
+        EventLoop loop = EventLoop.running();
+        long start = loop.time();
+        int status = 0;
+        String problem;
+        try {
+            status = await(waitFor(reach(target), timeout));
+            problem = Problems.ofStatus(status);
+        } catch (TimeoutException e) {
+            problem = "no answer within " + Durations.show(timeout) + "; give it more with --timeout";
+        } catch (Exception e) {
+            problem = Problems.of(target, e);
+        }
+        Duration took = Duration.ofNanos(loop.time() - start);
+        return done(new Attempt(status, problem, Problems.isFinal(status), took));
+    }
+
+    /** The HTTP status of a target that answers, 0 of one that has none. */
+    private Coroutine<Integer> reach(Target target) throws IOException {
+        if (target instanceof Target.Http url) {
+            return get(url);
+        }
+        if (target instanceof Target.Tcp address) {
+            return tcp.connect(address);
+        }
+        throw new IllegalArgumentException(
+                target.label() + " can't be reached; report an invalid target, don't probe it");
+    }
+
+    @Async
+    private Coroutine<Integer> get(Target.Http target) throws IOException {
+        HttpResponse<Void> response = await(http.sendAsync(request(target), HttpResponse.BodyHandlers.discarding()));
+        return done(response.statusCode());
+    }
+
+    private static HttpRequest request(Target.Http target) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(target.uri()).setHeader("User-Agent", "weft-healthcheck");
+        if (target.uri().getScheme().equalsIgnoreCase("http")) {
+            // Otherwise each first request to a host asks for an upgrade to HTTP/2, which some servers take amiss.
+            request.version(HttpClient.Version.HTTP_1_1);
+        }
+        return request.build();
+    }
+
+    @Override
+    public void close() {
+        tcp.close();
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.examples.healthcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ProbeTest {
+    @ParameterizedTest
+    @ValueSource(ints = {200, 204, 304})
+    void healthyStatuses(int status) throws IOException {
+        try (LoopbackServer server = new LoopbackServer(exchange -> LoopbackServer.answer(exchange, status))) {
+            assertThat(Run.of(server.url("/")).status()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 500, 503})
+    void failingStatuses(int status) throws IOException {
+        try (LoopbackServer server = new LoopbackServer(exchange -> LoopbackServer.answer(exchange, status))) {
+            assertThat(Run.of(server.url("/")).failures())
+                    .containsExactly(server.url("/") + ": answered with status " + status + "; healthy is 2xx or 3xx");
+        }
+    }
+
+    @Test
+    void redirectsAreFollowed() throws IOException {
+        try (LoopbackServer server = new LoopbackServer(exchange -> {
+            boolean moved = exchange.getRequestURI().getPath().equals("/old");
+            exchange.getResponseHeaders().set("Location", "/new");
+            LoopbackServer.answer(exchange, moved ? 301 : 418);
+        })) {
+            assertThat(Run.of(server.url("/old")).failures())
+                    .containsExactly(server.url("/old") + ": answered with status 418; healthy is 2xx or 3xx");
+        }
+    }
+
+    @Test
+    void refused() throws IOException {
+        String closed = LoopbackServer.closed();
+
+        assertThat(Run.of(closed, "http://" + closed + "/").failures())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .contains(closed)
+                        .contains(": can't connect (")
+                        .endsWith("); check that it listens there and that no firewall is between"));
+    }
+
+    @Test
+    void unresolvable() {
+        assertThat(Run.of("--timeout", "1m", "no-such-host.invalid:80", "http://no-such-host.invalid/")
+                        .failures())
+                .containsExactly(
+                        "no-such-host.invalid:80: can't resolve no-such-host.invalid;"
+                                + " check the name and the name server",
+                        "http://no-such-host.invalid/: can't resolve no-such-host.invalid;"
+                                + " check the name and the name server");
+    }
+
+    @Test
+    void anAnswerThatNeverComesIsGivenUpAndItsConnectionClosed() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<byte[]> untilClosed = CompletableFuture.supplyAsync(() -> readAll(silent));
+            String url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
+
+            assertThat(Run.of("--timeout", "200ms", url).failures())
+                    .containsExactly(url + ": no answer within 200 ms; give it more with --timeout");
+            assertThat(untilClosed.get()).asString().startsWith("GET / HTTP/1.1");
+        }
+    }
+
+    @Test
+    void whatIsNoHttpIsSaid() throws Exception {
+        try (ServerSocket rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> hangUp = CompletableFuture.runAsync(() -> hangUp(rude));
+            String url = "http://127.0.0.1:" + rude.getLocalPort() + "/";
+
+            assertThat(Run.of(url).failures())
+                    .singleElement()
+                    .asString()
+                    .startsWith(url + ": failed (")
+                    .endsWith("); the server's log may tell why");
+            hangUp.cancel(true);
+        }
+    }
+
+    /** On Linux a full backlog leaves further connections unanswered. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aConnectionThatHangsIsGivenUp() throws IOException {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<SocketChannel> backlog = fill(full);
+            String address = "127.0.0.1:" + full.getLocalPort();
+
+            assertThat(Run.of("--timeout", "200ms", address).failures())
+                    .containsExactly(address + ": no answer within 200 ms; give it more with --timeout");
+            for (SocketChannel channel : backlog) {
+                channel.close();
+            }
+        }
+    }
+
+    private static List<SocketChannel> fill(ServerSocket server) throws IOException {
+        List<SocketChannel> channels = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            SocketChannel channel = SocketChannel.open();
+            channel.configureBlocking(false);
+            channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
+            channels.add(channel);
+        }
+        return channels;
+    }
+
+    /** Accepts once and reads until the other side hangs up. */
+    private static byte[] readAll(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            return socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Accepts and hangs up until the server socket closes. */
+    private static void hangUp(ServerSocket server) {
+        while (!server.isClosed()) {
+            try {
+                server.accept().close();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import dev.weft.internal.loop.Ready;
+
+/** A callback in the ready queue. */
+final class Callback extends Ready implements Handle {
+
+    private final EventLoop loop;
+
+    /** What to run; null once cancelled, so that what it holds can be collected. */
+    private Runnable action;
+
+    Callback(EventLoop loop, Runnable action) {
+        this.loop = loop;
+        this.action = action;
+    }
+
+    @Override
+    public void cancel() {
+        action = null;
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return action == null;
+    }
+
+    @Override
+    protected void run() {
+        Runnable run = action;
+        if (run != null) {
+            try {
+                run.run();
+            } catch (Throwable error) {
+                loop.callbackFailed(error, "handle", this);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "<Handle " + (action == null ? "cancelled" : action) + ">";
+    }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import dev.weft.internal.loop.Ready;
+import java.nio.channels.SelectableChannel;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Runs callbacks, timers and I/O readiness on one thread, and so the tasks that wait for them: asyncio's event loop.
+ * Programs seldom need it; {@link Weft#run} makes one.
+ *
+ * <p>Not thread-safe; use from the loop's thread, except {@link #callSoonThreadsafe}.
+ */
+public abstract class EventLoop {
+
+    private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
+
+    /** Steps this loop's tasks. */
+    final Stepper stepper = new Stepper(this);
+
+    /** Failures that nobody has taken yet. */
+    final Set<Failure> unretrieved = new LinkedHashSet<>();
+
+    /** The task that is being stepped, or null. */
+    Task<?> current;
+
+    /** The tasks that are not done, held so that none is lost to the garbage collector. */
+    final TaskList tasks = new TaskList();
+
+    private Consumer<Map<String, Object>> exceptionHandler;
+
+    EventLoop() {}
+
+    /**
+     * The loop that runs on this thread.
+     *
+     * @throws IllegalStateException if none does
+     */
+    public static EventLoop running() {
+        EventLoop loop = RUNNING.get();
+        if (loop == null) {
+            throw new IllegalStateException("no running event loop");
+        }
+        return loop;
+    }
+
+    /** A new loop; close it when it is no longer needed. */
+    public static EventLoop create() {
+        return new SelectorEventLoop(LoopOptions.DEFAULT);
+    }
+
+    /**
+     * Runs until {@link #stop} is called.
+     *
+     * @throws IllegalStateException if this loop, or another on this thread, runs already, or if this one is closed
+     */
+    public abstract void runForever();
+
+    /**
+     * Runs until {@code awaitable} is done, and answers its result or throws its error.
+     *
+     * @throws IllegalStateException as {@link #runForever}; also if the loop is stopped before
+     */
+    public abstract <T> T runUntilComplete(Awaitable<T> awaitable);
+
+    /** Ends {@link #runForever} when the current turn is over. Called before, it lets exactly one turn run. */
+    public abstract void stop();
+
+    /** Whether it runs. */
+    public abstract boolean isRunning();
+
+    /** Releases what it holds and reports what was left. Closing it again does nothing. */
+    public abstract void close();
+
+    /** Whether it was closed. */
+    public abstract boolean isClosed();
+
+    /** Runs {@code callback} in the next turn. */
+    public abstract Handle callSoon(Runnable callback);
+
+    /** Runs {@code callback} in a coming turn; called from any thread. */
+    public abstract Handle callSoonThreadsafe(Runnable callback);
+
+    /** Runs {@code callback} once {@code delay} has passed. */
+    public abstract TimerHandle callLater(Duration delay, Runnable callback);
+
+    /** Runs {@code callback} at a time, in nanoseconds, that {@link #time} tells. */
+    public abstract TimerHandle callAt(long nanos, Runnable callback);
+
+    /** The loop's time in nanoseconds; never goes back, and its origin means nothing. */
+    public abstract long time();
+
+    /** Runs {@code callback} in each turn in which {@code channel} (non-blocking) can be read or accepts. */
+    public abstract void addReader(SelectableChannel channel, Runnable callback);
+
+    /** Undoes {@link #addReader}; answers whether there was a callback. */
+    public abstract boolean removeReader(SelectableChannel channel);
+
+    /** Runs {@code callback} in each turn in which {@code channel} (non-blocking) can be written or has connected. */
+    public abstract void addWriter(SelectableChannel channel, Runnable callback);
+
+    /** Undoes {@link #addWriter}; answers whether there was a callback. */
+    public abstract boolean removeWriter(SelectableChannel channel);
+
+    /** A pending future of this loop. */
+    public final <T> Future<T> createFuture() {
+        return new Future<>(this);
+    }
+
+    /**
+     * Sets who is told of errors that nobody can catch; null for the default, which logs them.
+     *
+     * @param handler is given what is known: {@code message} always; {@code exception}, {@code future}, {@code task},
+     *     {@code handle} if there is one
+     */
+    public final void setExceptionHandler(Consumer<Map<String, Object>> handler) {
+        exceptionHandler = handler;
+    }
+
+    /** Tells the exception handler. */
+    public final void callExceptionHandler(Map<String, Object> context) {
+        if (exceptionHandler == null) {
+            logContext(context);
+            return;
+        }
+        try {
+            exceptionHandler.accept(context);
+        } catch (Throwable error) {
+            Log.error("Unhandled error in exception handler", error);
+            logContext(context);
+        }
+    }
+
+    /** Reports that a callback threw. */
+    final void callbackFailed(Throwable error, String key, Object source) {
+        Map<String, Object> context = new HashMap<>();
+        context.put("message", "Exception in callback " + source);
+        context.put("exception", error);
+        context.put(key, source);
+        callExceptionHandler(context);
+    }
+
+    /** Queues {@code ready} for the next turn. */
+    abstract void ready(Ready ready);
+
+    /** Queues {@code ready} from any thread; drops it if the loop is closed. */
+    abstract void giveUnlessClosed(Ready ready);
+
+    /** Runs a timer's action at a time; lighter than {@link #callAt}. */
+    abstract void setTimer(dev.weft.internal.loop.Timer timer);
+
+    /** Says that work outside the loop will call back; while there is any, virtual time stands still. */
+    abstract void externalStarted();
+
+    /** Ends {@link #externalStarted}. */
+    abstract void externalEnded();
+
+    /** Where {@link Weft#toThread} runs things. */
+    abstract Executor defaultExecutor();
+
+    /** The loop that runs on this thread, or null. */
+    static EventLoop runningOrNull() {
+        return RUNNING.get();
+    }
+
+    /** Makes this the loop that runs on this thread, or none. */
+    static void setRunning(EventLoop loop) {
+        if (loop == null) {
+            RUNNING.remove();
+        } else {
+            RUNNING.set(loop);
+        }
+    }
+
+    private static void logContext(Map<String, Object> context) {
+        StringBuilder line =
+                new StringBuilder(String.valueOf(context.getOrDefault("message", "Unhandled exception in event loop")));
+        context.forEach((key, value) -> {
+            if (!key.equals("message") && !key.equals("exception")) {
+                line.append(System.lineSeparator()).append(key).append(": ").append(value);
+            }
+        });
+        Log.error(line.toString(), (Throwable) context.get("exception"));
+    }
+}

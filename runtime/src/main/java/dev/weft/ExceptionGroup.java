@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Several errors that happened at the same time, such as those of the tasks of a {@link TaskGroup}. They are also its
+ * suppressed exceptions, so that a printed stack trace shows each.
+ */
+public class ExceptionGroup extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<Throwable> exceptions;
+
+    /**
+     * Groups {@code exceptions}.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public ExceptionGroup(String message, List<? extends Throwable> exceptions) {
+        this(message, exceptions, true);
+        if (exceptions.isEmpty()) {
+            throw new IllegalArgumentException("an ExceptionGroup needs at least one exception");
+        }
+    }
+
+    private ExceptionGroup(String message, List<? extends Throwable> exceptions, boolean traced) {
+        super(message, null, true, traced);
+        this.exceptions = List.copyOf(exceptions);
+        this.exceptions.forEach(this::addSuppressed);
+    }
+
+    /** The errors, in the order they happened. */
+    public List<Throwable> exceptions() {
+        return exceptions;
+    }
+
+    /**
+     * Gives every error of a type to {@code handler}, those in nested groups included: Python's {@code except*}.
+     *
+     * @return the errors that are left; {@link #rethrow} throws them, if there are any
+     */
+    public <E extends Throwable> ExceptionGroup handle(Class<E> type, Consumer<? super E> handler) {
+        List<Throwable> left = new ArrayList<>();
+        for (Throwable error : exceptions) {
+            if (type.isInstance(error)) {
+                handler.accept(type.cast(error));
+            } else if (error instanceof ExceptionGroup nested) {
+                ExceptionGroup rest = nested.handle(type, handler);
+                if (!rest.exceptions.isEmpty()) {
+                    left.add(rest);
+                }
+            } else {
+                left.add(error);
+            }
+        }
+        return left.size() == exceptions.size() && left.equals(exceptions) ? this : derived(left);
+    }
+
+    /** Throws this group unless every error in it was handled. */
+    public void rethrow() {
+        if (!exceptions.isEmpty()) {
+            throw this;
+        }
+    }
+
+    private ExceptionGroup derived(List<Throwable> left) {
+        ExceptionGroup group = new ExceptionGroup(getMessage(), left, true);
+        group.setStackTrace(getStackTrace());
+        return group;
+    }
+}

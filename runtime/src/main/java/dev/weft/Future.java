@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import dev.weft.internal.loop.Ready;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A result that comes later: asyncio's {@code Future}. Made by {@link EventLoop#createFuture}. Callbacks never run inside
+ * the call that completes it; the loop runs them in the next turn, in the order they were added.
+ *
+ * <p>Not thread-safe; use from the loop's thread.
+ *
+ * @param <T> the result
+ */
+@SuppressWarnings("exports") // Ready is the loop's view of a future, of no use to programs
+public class Future<T> extends Ready implements Awaitable<T> {
+
+    /*
+     * PENDING -> SUCCEEDED   // setResult
+     * PENDING -> FAILED      // setException
+     * PENDING -> CANCELLED   // cancel
+     */
+    private static final byte PENDING = 0;
+    private static final byte SUCCEEDED = 1;
+    private static final byte FAILED = 2;
+    private static final byte CANCELLED = 3;
+
+    /** The loop that runs its callbacks. */
+    final EventLoop loop;
+
+    /** The result; a {@link Failure}; a {@link CancelledError}; or, while pending, null. */
+    private Object outcome;
+
+    /** Who is told: null, one {@link Task} or {@code Consumer}, or an {@code ArrayList} of them. */
+    private Object callbacks;
+
+    private byte state;
+
+    Future(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    /** Whether it has a result, has failed or was cancelled. */
+    public final boolean isDone() {
+        return state != PENDING;
+    }
+
+    /** Whether it was cancelled. */
+    public final boolean isCancelled() {
+        return state == CANCELLED;
+    }
+
+    /**
+     * The result.
+     *
+     * @throws InvalidStateException if it is not done
+     * @throws CancelledError if it was cancelled
+     */
+    public final T result() {
+        if (state == PENDING) {
+            throw new InvalidStateException("Result is not set.");
+        }
+        Throwable error = errorToThrow();
+        if (error != null) {
+            throw Errors.unchecked(error);
+        }
+        return value();
+    }
+
+    /**
+     * The error it failed with, or null if it succeeded.
+     *
+     * @throws InvalidStateException if it is not done
+     * @throws CancelledError if it was cancelled
+     */
+    public final Throwable exception() {
+        if (state == PENDING) {
+            throw new InvalidStateException("Exception is not set.");
+        }
+        Throwable error = errorToThrow();
+        if (state == CANCELLED) {
+            throw (CancelledError) error;
+        }
+        return error;
+    }
+
+    /**
+     * Completes it with a result.
+     *
+     * @throws InvalidStateException if it is done already
+     */
+    public void setResult(T value) {
+        complete(SUCCEEDED, value);
+    }
+
+    /**
+     * Completes it with an error.
+     *
+     * @throws InvalidStateException if it is done already
+     * @throws IllegalArgumentException for a {@link StopIteration}, which would end a generator instead of failing it
+     */
+    public void setException(Throwable error) {
+        if (error instanceof StopIteration) {
+            throw new IllegalArgumentException(
+                    "StopIteration interacts badly with generators and cannot be raised into a Future", error);
+        }
+        fail(error);
+    }
+
+    /** Cancels it; answers false if it is done already. */
+    public final boolean cancel() {
+        return cancel(null);
+    }
+
+    /** Cancels it, saying why; answers false if it is done already. */
+    public boolean cancel(String message) {
+        if (isDone()) {
+            return false;
+        }
+        complete(CANCELLED, CancelledError.undelivered(message));
+        return true;
+    }
+
+    /** Has the loop call {@code callback} with this future once it is done; soon, if it is. */
+    public final void addDoneCallback(Consumer<? super Future<T>> callback) {
+        if (isDone()) {
+            schedule(callback);
+        } else {
+            add(callback);
+        }
+    }
+
+    /** Removes every callback equal to {@code callback}; answers how many there were. */
+    public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
+        return remove(callback);
+    }
+
+    /** A {@code CompletableFuture} that completes as this does; cancelling it cancels this. Called on the loop's thread. */
+    public final CompletableFuture<T> toCompletableFuture() {
+        return Stages.toCompletableFuture(this);
+    }
+
+    @Override
+    public final Coroutine<T> toCoroutine() {
+        return new Await<>(this);
+    }
+
+    /** The value of one that succeeded. */
+    @SuppressWarnings("unchecked")
+    final T value() {
+        return (T) outcome;
+    }
+
+    /** The error of one that is done, or null; from now on it counts as retrieved. */
+    final Throwable errorToThrow() {
+        if (state == FAILED) {
+            return ((Failure) outcome).retrieve();
+        }
+        return state == CANCELLED ? (CancelledError) outcome : null;
+    }
+
+    /** Completes it with an error of any kind. */
+    final void fail(Throwable error) {
+        if (isDone()) {
+            throw new InvalidStateException("invalid state");
+        }
+        complete(FAILED, Failure.of(this, error));
+    }
+
+    /** Completes it as cancelled, with the error that reached the end of a task. */
+    final void cancelWith(CancelledError error) {
+        complete(CANCELLED, error);
+    }
+
+    /** Completes it with a result if it is pending. */
+    final void setResultUnlessDone(T value) {
+        if (state == PENDING) {
+            complete(SUCCEEDED, value);
+        }
+    }
+
+    /** Completes it as {@code other}, which is done. */
+    final void completeLike(Future<? extends T> other) {
+        Throwable error = other.errorToThrow();
+        if (other.state == CANCELLED) {
+            cancel(error.getMessage());
+        } else if (error != null) {
+            fail(error);
+        } else {
+            complete(SUCCEEDED, other.value());
+        }
+    }
+
+    /** Resumes {@code task} when this is done; it is pending. */
+    final void addWaiter(Task<?> task) {
+        add(task);
+    }
+
+    /** What "never retrieved" reports call it. */
+    String kind() {
+        return "Future";
+    }
+
+    private void complete(byte as, Object with) {
+        if (state != PENDING) {
+            throw new InvalidStateException("invalid state");
+        }
+        state = as;
+        outcome = with;
+        Object told = callbacks;
+        callbacks = null;
+        if (told instanceof List<?> several) {
+            several.forEach(this::schedule);
+        } else if (told != null) {
+            schedule(told);
+        }
+    }
+
+    private void schedule(Object callback) {
+        if (callback instanceof Task<?> waiting) {
+            loop.ready(waiting);
+        } else {
+            loop.ready(new DoneCallback<>(this, callback));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void add(Object callback) {
+        if (callbacks == null) {
+            callbacks = callback;
+        } else if (callbacks instanceof ArrayList<?> several) {
+            ((ArrayList<Object>) several).add(callback);
+        } else {
+            ArrayList<Object> several = new ArrayList<>(4);
+            several.add(callbacks);
+            several.add(callback);
+            callbacks = several;
+        }
+    }
+
+    private int remove(Object callback) {
+        if (callbacks instanceof ArrayList<?> several) {
+            int before = several.size();
+            several.removeIf(callback::equals);
+            return before - several.size();
+        } else if (callback.equals(callbacks)) {
+            callbacks = null;
+            return 1;
+        }
+        return 0;
+    }
+
+    @Override
+    protected void run() {
+        throw new AssertionError("a future is not run");
+    }
+
+    /** Names its state, for logs. */
+    @Override
+    public String toString() {
+        return "<" + getClass().getSimpleName() + " " + describe() + ">";
+    }
+
+    final String describe() {
+        return switch (state) {
+            case PENDING -> "pending";
+            case SUCCEEDED -> "finished result=" + outcome;
+            case FAILED -> "finished exception=" + ((Failure) outcome).error();
+            default -> "cancelled";
+        };
+    }
+}

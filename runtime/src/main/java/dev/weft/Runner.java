@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import dev.weft.internal.loop.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/**
+ * Runs coroutines, one after the other, on one loop: asyncio's {@code Runner}. Closing it cancels the tasks that are left,
+ * waits for them, reports their errors, and closes the loop.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Runner implements AutoCloseable {
+
+    private final LoopOptions options;
+    private EventLoop loop;
+    private boolean closed;
+
+    private Runner(LoopOptions options) {
+        this.options = options;
+    }
+
+    /** How a runner is to be. */
+    public static Builder builder() {
+        return new RunnerBuilder();
+    }
+
+    /**
+     * Runs a coroutine to its end.
+     *
+     * @throws IllegalStateException if a loop runs on this thread, or if this runner is closed
+     */
+    public <T> T run(Coroutine<T> coroutine) {
+        if (EventLoop.runningOrNull() != null) {
+            throw new IllegalStateException(
+                    "Runner.run() cannot be called from a running event loop; await the coroutine");
+        }
+        EventLoop on = loop();
+        return on.runUntilComplete(new Task<>(on, coroutine, null));
+    }
+
+    /** The loop, made at the first use. */
+    public EventLoop loop() {
+        if (closed) {
+            throw new IllegalStateException("Runner is closed");
+        }
+        if (loop == null) {
+            loop = new SelectorEventLoop(options);
+        }
+        return loop;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (loop != null) {
+            try {
+                cancelLeftovers();
+            } finally {
+                loop.close();
+            }
+        }
+    }
+
+    private void cancelLeftovers() {
+        Set<Task<?>> left = loop.tasks.snapshot();
+        if (left.isEmpty()) {
+            return;
+        }
+        left.forEach(task -> task.cancel("the loop is shutting down"));
+        Future<List<Outcome<Object>>> ended = Gathering.ofOutcomes(loop, left);
+        loop.runUntilComplete(ended);
+        for (Task<?> task : left) {
+            Throwable error = task.errorToThrow();
+            if (error != null && !task.isCancelled()) {
+                Map<String, Object> context = new HashMap<>();
+                context.put("message", "unhandled exception during Weft.run() shutdown");
+                context.put("exception", error);
+                context.put("task", task);
+                loop.callExceptionHandler(context);
+            }
+        }
+    }
+
+    /** How a runner is to be; what is not said stays as {@link Weft#run} has it. */
+    public interface Builder {
+
+        /** Whether the loop runs in debug mode. */
+        Builder debug(boolean debug);
+
+        /** Part of the names of the loop's threads. */
+        Builder name(String name);
+
+        /** Where {@link Weft#toThread} runs things; the runner does not shut it down. */
+        Builder executor(Executor executor);
+
+        /** Whether time jumps to the next deadline instead of passing: for tests. */
+        Builder virtualTime(boolean virtual);
+
+        /** The runner. */
+        Runner build();
+    }
+
+    private static final class RunnerBuilder implements Builder {
+
+        private boolean virtual;
+        private Executor executor;
+        private String name = LoopOptions.DEFAULT.name();
+
+        @Override
+        public Builder debug(boolean debug) {
+            RuntimeHost.watchAllCoroutines(debug);
+            return this;
+        }
+
+        @Override
+        public Builder name(String newName) {
+            name = newName;
+            return this;
+        }
+
+        @Override
+        public Builder executor(Executor newExecutor) {
+            executor = newExecutor;
+            return this;
+        }
+
+        @Override
+        public Builder virtualTime(boolean newVirtual) {
+            virtual = newVirtual;
+            return this;
+        }
+
+        @Override
+        public Runner build() {
+            return new Runner(new LoopOptions(virtual ? Clock.virtual() : Clock.system(), executor, name));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import dev.weft.frame.Frame;
+import dev.weft.frame.Host;
+import java.util.concurrent.CompletableFuture;
+
+/** What frames ask of the runtime. */
+final class RuntimeHost extends Host {
+
+    private RuntimeHost() {}
+
+    static void install() {
+        Host.install(new RuntimeHost());
+    }
+
+    static void watchAllCoroutines(boolean all) {
+        watchAll(all);
+    }
+
+    @Override
+    protected void watch(Frame frame) {
+        Unawaited.watch(frame, Stepper.typeOf(frame));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    protected CompletableFuture<Object> start(Frame frame) {
+        return Stages.start((Coroutine<Object>) frame);
+    }
+}

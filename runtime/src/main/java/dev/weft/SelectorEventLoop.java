@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import dev.weft.internal.loop.Clock;
+import dev.weft.internal.loop.Handoff;
+import dev.weft.internal.loop.Poller;
+import dev.weft.internal.loop.Ready;
+import dev.weft.internal.loop.ReadyQueue;
+import dev.weft.internal.loop.Timer;
+import dev.weft.internal.loop.TimerHeap;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The event loop, on an NIO selector. */
+final class SelectorEventLoop extends EventLoop {
+
+    private final Clock clock;
+    private final ReadyQueue queue = new ReadyQueue();
+    private final TimerHeap timers = new TimerHeap();
+    private final Handoff handoff = new Handoff();
+    private final Poller poller = new Poller();
+    private final WorkerPool workers;
+
+    /** Calls outside the loop that have not come back. */
+    private final AtomicInteger external = new AtomicInteger();
+
+    private boolean running;
+    private boolean stopping;
+    private volatile boolean closed;
+
+    SelectorEventLoop(LoopOptions options) {
+        this.clock = options.clock();
+        this.workers = new WorkerPool(options.executor(), options.name());
+    }
+
+    @Override
+    public void runForever() {
+        checkOpen();
+        if (running) {
+            throw new IllegalStateException("This event loop is already running");
+        } else if (runningOrNull() != null) {
+            throw new IllegalStateException("Cannot run the event loop while another loop is running");
+        }
+        running = true;
+        setRunning(this);
+        try {
+            do {
+                runOnce();
+            } while (!stopping);
+        } finally {
+            stopping = false;
+            running = false;
+            setRunning(null);
+        }
+    }
+
+    /**
+     * One turn: wait for readiness or the next deadline, queue what is ready, then what is due, then run what is queued at
+     * that point. The only place where anything queued is run; everything else only queues.
+     */
+    private void runOnce() {
+        if (!handoff.isEmpty()) {
+            handoff.drainTo(queue);
+        }
+        long next = timers.next();
+        if (queue.size() > 0 || stopping) {
+            if (!poller.isEmpty()) {
+                poller.pollNow(queue);
+            }
+        } else {
+            idle(next);
+            handoff.drainTo(queue);
+        }
+        if (next != TimerHeap.NONE) {
+            timers.moveDue(clock.nanos(), queue);
+        }
+        queue.run(queue.size());
+    }
+
+    /** Nothing is ready: waits, or lets virtual time jump to {@code next} unless something outside may still call back. */
+    private void idle(long next) {
+        if (clock.isVirtual() && external.get() == 0 && next != TimerHeap.NONE) {
+            poller.pollNow(queue);
+            if (queue.size() == 0 && handoff.isEmpty()) {
+                clock.advanceTo(next);
+            }
+        } else if (clock.isVirtual() || next == TimerHeap.NONE) {
+            poller.poll(Long.MAX_VALUE, handoff, queue);
+        } else {
+            long wait = next - clock.nanos();
+            if (wait > 0) {
+                poller.poll(wait, handoff, queue);
+            } else if (!poller.isEmpty()) {
+                poller.pollNow(queue);
+            }
+        }
+    }
+
+    @Override
+    public <T> T runUntilComplete(Awaitable<T> awaitable) {
+        checkOpen();
+        if (running || runningOrNull() != null) {
+            throw new IllegalStateException(
+                    running
+                            ? "This event loop is already running"
+                            : "Cannot run the event loop while another loop is running");
+        }
+        Future<T> future = awaitable instanceof Future<T> f ? f : new Task<>(this, awaitable.toCoroutine(), null);
+        if (future.loop != this) {
+            throw new IllegalArgumentException("The future belongs to a different loop than the one specified");
+        }
+        future.addDoneCallback(done -> stop());
+        runForever();
+        if (!future.isDone()) {
+            throw new IllegalStateException("Event loop stopped before Future completed.");
+        }
+        return future.result();
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public void close() {
+        if (running) {
+            throw new IllegalStateException("Cannot close a running event loop");
+        } else if (!closed) {
+            closed = true;
+            workers.close();
+            List.copyOf(unretrieved).forEach(Failure::report);
+            poller.close();
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public Handle callSoon(Runnable callback) {
+        checkOpen();
+        Callback handle = new Callback(this, callback);
+        queue.add(handle);
+        return handle;
+    }
+
+    @Override
+    public Handle callSoonThreadsafe(Runnable callback) {
+        checkOpen();
+        Callback handle = new Callback(this, callback);
+        giveUnlessClosed(handle);
+        return handle;
+    }
+
+    @Override
+    public TimerHandle callLater(Duration delay, Runnable callback) {
+        return callAt(Durations.after(time(), delay), callback);
+    }
+
+    @Override
+    public TimerHandle callAt(long nanos, Runnable callback) {
+        TimerCallback timer = new TimerCallback(this, nanos, callback);
+        setTimer(timer);
+        return timer;
+    }
+
+    @Override
+    public long time() {
+        return clock.nanos();
+    }
+
+    @Override
+    public void addReader(SelectableChannel channel, Runnable callback) {
+        register(channel, SelectionKey.OP_READ | SelectionKey.OP_ACCEPT, callback);
+    }
+
+    @Override
+    public boolean removeReader(SelectableChannel channel) {
+        return register(channel, SelectionKey.OP_READ | SelectionKey.OP_ACCEPT, null);
+    }
+
+    @Override
+    public void addWriter(SelectableChannel channel, Runnable callback) {
+        register(channel, SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT, callback);
+    }
+
+    @Override
+    public boolean removeWriter(SelectableChannel channel) {
+        return register(channel, SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT, null);
+    }
+
+    private boolean register(SelectableChannel channel, int operations, Runnable callback) {
+        checkOpen();
+        if (channel.isBlocking()) {
+            throw new IllegalArgumentException("the channel must be non-blocking: call configureBlocking(false)");
+        }
+        Ready handle = callback == null ? null : new Callback(this, callback);
+        return poller.register(channel, operations & channel.validOps(), handle) != null;
+    }
+
+    @Override
+    void ready(Ready ready) {
+        queue.add(ready);
+    }
+
+    @Override
+    void giveUnlessClosed(Ready ready) {
+        if (!closed) {
+            handoff.give(ready);
+            poller.wakeUp();
+        }
+    }
+
+    @Override
+    void setTimer(Timer timer) {
+        checkOpen();
+        timers.add(timer);
+    }
+
+    @Override
+    void externalStarted() {
+        external.incrementAndGet();
+    }
+
+    @Override
+    void externalEnded() {
+        external.decrementAndGet();
+    }
+
+    @Override
+    Executor defaultExecutor() {
+        checkOpen();
+        return workers.executor();
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("Event loop is closed");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "<EventLoop running=" + running + " closed=" + closed + ">";
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import dev.weft.frame.Frame;
+import dev.weft.frame.FrameType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns the stack of the thread into the stack of the program: without Weft's own frames, and with the awaiters that are
+ * suspended, each at the line of its await.
+ */
+final class StackTraces {
+
+    /** Source file that the weaver gives frame classes. */
+    private static final String FRAME_CLASS = "weft";
+
+    /** The method below which the stack belongs to the loop. */
+    private static final String DRIVER = Stepper.class.getName();
+
+    private static final String DRIVE = "drive";
+
+    /** Longest trace, as the JVM's own default. */
+    private static final int MAX_ELEMENTS = 1024;
+
+    /** How far causes and suppressed errors are followed. */
+    private static final int MAX_CAUSES = 16;
+
+    /** Classes on the stack between a frame's creator and its watch. */
+    private static final Set<String> MAKING = Set.of(Unawaited.class.getName(), RuntimeHost.class.getName());
+
+    /** Classes on the stack of a task that asks for its own. */
+    private static final Set<String> ASKING = Set.of(StackTraces.class.getName(), Task.class.getName());
+
+    private StackTraces() {}
+
+    /** Gives {@code error}, and what caused it, a logical trace that goes on with {@code awaiter}; once. */
+    static void makeLogical(Throwable error, Frame awaiter) {
+        makeLogical(error, awaiter, MAX_CAUSES);
+    }
+
+    private static void makeLogical(Throwable error, Frame awaiter, int more) {
+        StackTraceElement[] physical = error.getStackTrace();
+        int driver = driverIn(physical);
+        if (driver >= 0) {
+            List<StackTraceElement> trace = new ArrayList<>(driver + 8);
+            addVisible(physical, driver, trace);
+            addAwaiters(awaiter, trace);
+            error.setStackTrace(trace.toArray(new StackTraceElement[0]));
+        }
+        if (more > 0) {
+            if (error.getCause() != null) {
+                makeLogical(error.getCause(), awaiter, more - 1);
+            }
+            for (Throwable suppressed : error.getSuppressed()) {
+                makeLogical(suppressed, awaiter, more - 1);
+            }
+        }
+    }
+
+    /** The lines of a suspended chain, innermost first. */
+    static List<StackTraceElement> suspended(Frame innermost) {
+        List<StackTraceElement> trace = new ArrayList<>();
+        addAwaiters(innermost, trace);
+        return trace;
+    }
+
+    /** The lines of the chain that {@code stepper} is running on this thread, innermost first. */
+    static List<StackTraceElement> running(Stepper stepper) {
+        StackTraceElement[] physical = new Throwable().getStackTrace();
+        List<StackTraceElement> trace = new ArrayList<>();
+        addVisible(physical, Math.max(0, driverIn(physical)), trace);
+        trace.removeIf(element -> ASKING.contains(element.getClassName()));
+        addAwaiters(Stepper.callerOf(stepper.bottom()), trace);
+        return trace;
+    }
+
+    /** Where a coroutine was made, from the stack of a throwable made with it. */
+    static List<StackTraceElement> creation(Throwable created, FrameType type) {
+        List<StackTraceElement> trace = new ArrayList<>();
+        boolean creator = true;
+        for (StackTraceElement element : created.getStackTrace()) {
+            if (creator
+                    && (MAKING.contains(element.getClassName()) || isPlumbing(element) || isCallOf(type, element))) {
+                continue;
+            }
+            creator = false;
+            if (isDriver(element)) {
+                break;
+            } else if (!isPlumbing(element)) {
+                trace.add(element);
+            }
+        }
+        return trace;
+    }
+
+    private static boolean isCallOf(FrameType type, StackTraceElement element) {
+        return element.getMethodName().equals(type.methodName())
+                && element.getClassName().equals(type.className())
+                && element.getLineNumber() < 0;
+    }
+
+    private static void addVisible(StackTraceElement[] physical, int end, List<StackTraceElement> trace) {
+        for (int i = 0; i < end; i++) {
+            if (!isPlumbing(physical[i])) {
+                trace.add(physical[i]);
+            }
+        }
+    }
+
+    private static void addAwaiters(Frame innermost, List<StackTraceElement> trace) {
+        for (Frame f = innermost; f != null && !(f instanceof ByHand); f = Stepper.callerOf(f)) {
+            if (trace.size() >= MAX_ELEMENTS) {
+                return;
+            }
+            trace.add(Stepper.typeOf(f).at(Stepper.stateOf(f)));
+        }
+    }
+
+    private static int driverIn(StackTraceElement[] physical) {
+        for (int i = 0; i < physical.length; i++) {
+            if (isDriver(physical[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isDriver(StackTraceElement element) {
+        return element.getMethodName().equals(DRIVE) && element.getClassName().equals(DRIVER);
+    }
+
+    private static boolean isPlumbing(StackTraceElement element) {
+        return isFrame(element) || element.getClassName().equals(DRIVER);
+    }
+
+    private static boolean isFrame(StackTraceElement element) {
+        return FRAME_CLASS.equals(element.getFileName())
+                || element.getClassName().startsWith("dev.weft.frame.");
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import dev.weft.frame.Frame;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** Between {@code CompletionStage} and futures, both ways, with cancellation. */
+final class Stages {
+
+    private Stages() {}
+
+    /** Awaits a stage on behalf of {@code frame}. Errors arrive as themselves, not in a {@code CompletionException}. */
+    static Object await(CompletionStage<?> stage, Stepper stepper, Frame frame) {
+        CompletableFuture<?> future = stage.toCompletableFuture();
+        if (!future.isDone()) {
+            return stepper.awaitFuture(toFuture(future), frame);
+        }
+        try {
+            return future.join();
+        } catch (CancellationException e) {
+            throw cancelled(e);
+        } catch (CompletionException e) {
+            throw Errors.unchecked(unwrapped(e));
+        }
+    }
+
+    /** A future of the running loop that completes as {@code stage} does; cancelling it cancels the stage. */
+    static <T> Future<T> toFuture(CompletableFuture<T> stage) {
+        EventLoop loop = EventLoop.running();
+        StageFuture<T> future = new StageFuture<>(loop, stage);
+        loop.externalStarted();
+        stage.whenComplete((value, error) -> {
+            loop.giveUnlessClosed(new Callback(loop, () -> future.completed(value, error)));
+            loop.externalEnded();
+        });
+        return future;
+    }
+
+    static <T> CompletableFuture<T> toCompletableFuture(Future<T> future) {
+        EventLoop loop = future.loop;
+        CompletableFuture<T> stage = new CompletableFuture<>();
+        future.addDoneCallback(done -> {
+            Throwable error = done.errorToThrow();
+            if (done.isCancelled()) {
+                stage.cancel(false);
+            } else if (error != null) {
+                stage.completeExceptionally(error);
+            } else {
+                stage.complete(done.value());
+            }
+        });
+        stage.whenComplete((value, error) -> {
+            if (stage.isCancelled()) {
+                loop.giveUnlessClosed(new Callback(loop, future::cancel));
+            }
+        });
+        return stage;
+    }
+
+    /** Starts a coroutine of a method that promises a stage: on this thread's loop, else on the shared background one. */
+    static <T> CompletableFuture<T> start(Coroutine<T> coroutine) {
+        EventLoop loop = EventLoop.runningOrNull();
+        if (loop != null) {
+            return new Task<>(loop, coroutine, null).toCompletableFuture();
+        }
+        return startOn(BackgroundLoop.loop(), coroutine);
+    }
+
+    /** Runs a coroutine as a task of a loop of another thread. */
+    static <T> CompletableFuture<T> startOn(EventLoop loop, Coroutine<T> coroutine) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        loop.callSoonThreadsafe(() -> {
+            if (result.isDone()) {
+                Stepper.discard(coroutine);
+                return;
+            }
+            try {
+                pipe(new Task<>(loop, coroutine, null), result);
+            } catch (Throwable refused) {
+                result.completeExceptionally(refused);
+            }
+        });
+        return result;
+    }
+
+    private static <T> void pipe(Task<T> task, CompletableFuture<T> result) {
+        task.toCompletableFuture().whenComplete((value, error) -> {
+            if (task.isCancelled()) {
+                result.cancel(false);
+            } else if (error != null) {
+                result.completeExceptionally(error);
+            } else {
+                result.complete(value);
+            }
+        });
+        result.whenComplete((value, error) -> {
+            if (result.isCancelled()) {
+                task.loop.giveUnlessClosed(new Callback(task.loop, task::cancel));
+            }
+        });
+    }
+
+    private static CancelledError cancelled(CancellationException e) {
+        CancelledError cancelled = CancelledError.undelivered("the awaited CompletionStage was cancelled");
+        cancelled.initCause(e);
+        return cancelled;
+    }
+
+    private static Throwable unwrapped(Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    }
+
+    /** A stage as a future. */
+    private static final class StageFuture<T> extends Future<T> {
+
+        private final CompletableFuture<T> stage;
+
+        StageFuture(EventLoop loop, CompletableFuture<T> stage) {
+            super(loop);
+            this.stage = stage;
+        }
+
+        /** The stage learns of it too. */
+        @Override
+        public boolean cancel(String message) {
+            if (!super.cancel(message)) {
+                return false;
+            }
+            stage.cancel(true);
+            return true;
+        }
+
+        void completed(T value, Throwable error) {
+            if (isDone()) {
+                return;
+            }
+            Throwable cause = unwrapped(error);
+            if (cause instanceof CancellationException cancelled) {
+                cancelWith(cancelled(cancelled));
+            } else if (cause != null) {
+                fail(cause);
+            } else {
+                setResult(value);
+            }
+        }
+    }
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import dev.weft.frame.Driver;
+import dev.weft.frame.Frame;
+import dev.weft.frame.FrameType;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The driver: resumes the innermost frame of a chain and carries values and errors outward. One for each loop, and one for
+ * each coroutine driven by hand.
+ */
+final class Stepper extends Driver {
+
+    static final int CREATED = 0;
+    static final int RUNNING = -1;
+    static final int CLOSED = -2;
+
+    /**
+     * How many coroutines may run nested in each other on the thread's stack. A deeper one is started from {@link #drive}
+     * after its awaiters have suspended, so that no chain overflows the stack.
+     */
+    private static final int MAX_NESTED = 128;
+
+    /** The loop whose tasks it steps; null when it drives by hand. */
+    final EventLoop loop;
+
+    /** What the chain suspended with: a future, null for a bare turn, or a value for who drives by hand. */
+    private Object yielded;
+
+    /** The frame that suspended. */
+    private Frame innermost;
+
+    /** A coroutine to start once its awaiters have suspended; null for none. */
+    private Frame pending;
+
+    /** The outermost frame on the thread's stack; its awaiters are suspended. */
+    private Frame bottom;
+
+    /** How many coroutines run nested in {@link #bottom}. */
+    private int nested;
+
+    /** The error that was last given its logical stack trace, so that it isn't looked at again at every await. */
+    private Throwable traced;
+
+    Stepper(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    /**
+     * Runs a chain, from its innermost frame, until it suspends or its outermost frame ends.
+     *
+     * @return the outermost frame's result, or {@link #SUSPENDED}
+     */
+    Object drive(Frame frame, Object value, Throwable error) {
+        traced = null;
+        Frame f = frame;
+        Object in = value;
+        Throwable raise = error;
+        while (true) {
+            sent = in;
+            thrown = raise;
+            bottom = f;
+            nested = 0;
+            Object result;
+            try {
+                if (raise != null && state(f) <= CREATED) {
+                    thrown = null;
+                    throw raise;
+                }
+                result = resume(f);
+            } catch (Throwable t) {
+                Throwable crossing = crossing(t, f);
+                Frame caller = caller(f);
+                finish(f);
+                if (isOutermost(caller)) {
+                    throw Errors.unchecked(crossing);
+                }
+                f = caller;
+                in = null;
+                raise = crossing;
+                continue;
+            }
+            raise = null;
+            if (result != SUSPENDED) {
+                Frame caller = caller(f);
+                finish(f);
+                if (isOutermost(caller)) {
+                    return result;
+                }
+                f = caller;
+                in = result;
+            } else if (pending != null) {
+                f = pending;
+                pending = null;
+                in = null;
+            } else {
+                return SUSPENDED;
+            }
+        }
+    }
+
+    /** The frame that suspended last; forgotten with this call. */
+    Frame takeInnermost() {
+        Frame frame = innermost;
+        innermost = null;
+        return frame;
+    }
+
+    /** What the chain suspended with; forgotten with this call. */
+    Object takeYielded() {
+        Object value = yielded;
+        yielded = null;
+        return value;
+    }
+
+    /** The outermost frame on the stack, while the chain runs. */
+    Frame bottom() {
+        return bottom;
+    }
+
+    @Override
+    protected Object awaitOn(Object awaited, Frame frame) {
+        if (awaited == YieldNow.INSTANCE) {
+            return suspendWith(null, frame);
+        } else if (awaited instanceof Coroutine<?> coroutine) {
+            return start(coroutine, frame);
+        } else if (awaited instanceof Future<?> future) {
+            return awaitFuture(future, frame);
+        } else if (awaited instanceof Awaitable<?> own) {
+            return start(coroutineOf(own), frame);
+        } else if (awaited instanceof CompletionStage<?> stage) {
+            return Stages.await(stage, this, frame);
+        }
+        throw new NullPointerException(
+                type(frame) + " awaits null; an @Async method ends with `return done(x)` or `return done()`");
+    }
+
+    /** The value of a future that is done, or a suspension until it is. */
+    Object awaitFuture(Future<?> future, Frame frame) {
+        if (!future.isDone()) {
+            return suspendWith(future, frame);
+        }
+        Throwable error = future.errorToThrow();
+        if (error != null) {
+            throw Errors.unchecked(error);
+        }
+        return future.value();
+    }
+
+    /** Suspends {@code frame} and all that await it. */
+    Object suspendWith(Object value, Frame frame) {
+        yielded = value;
+        innermost = frame;
+        return SUSPENDED;
+    }
+
+    /** Starts a coroutine on behalf of its awaiter, by calling it. */
+    private Object start(Coroutine<?> coroutine, Frame awaiter) {
+        claim(coroutine);
+        link(coroutine, awaiter);
+        if (nested >= MAX_NESTED) {
+            pending = coroutine;
+            return SUSPENDED;
+        }
+        nested++;
+        Object result;
+        try {
+            result = resume(coroutine);
+        } catch (Throwable t) {
+            Throwable crossing = crossing(t, coroutine);
+            finish(coroutine);
+            nested--;
+            throw Errors.unchecked(crossing);
+        }
+        nested--;
+        if (result != SUSPENDED) {
+            finish(coroutine);
+        }
+        return result;
+    }
+
+    private static Coroutine<?> coroutineOf(Awaitable<?> own) {
+        Coroutine<?> coroutine = own.toCoroutine();
+        if (coroutine == null) {
+            throw new NullPointerException(own.getClass().getName() + ".toCoroutine() answered null");
+        }
+        return coroutine;
+    }
+
+    /** An error on its way out of {@code frame}: its trace made logical; one that would end a generator, wrapped. */
+    private Throwable crossing(Throwable error, Frame frame) {
+        Throwable crossing = error;
+        if (error instanceof StopIteration) {
+            crossing = new IllegalStateException("coroutine raised StopIteration", error);
+        }
+        if (crossing != traced) {
+            traced = crossing;
+            StackTraces.makeLogical(crossing, caller(bottom));
+        }
+        return crossing;
+    }
+
+    private static boolean isOutermost(Frame caller) {
+        return caller == null || caller instanceof ByHand;
+    }
+
+    /**
+     * Takes a coroutine to start it.
+     *
+     * @throws IllegalStateException if it has been started before
+     */
+    static void claim(Coroutine<?> coroutine) {
+        int state = state(coroutine);
+        if (state != CREATED) {
+            throw new IllegalStateException(
+                    state == CLOSED ? "cannot reuse already awaited coroutine" : "coroutine is being awaited already");
+        }
+        unmark(coroutine);
+    }
+
+    /** Puts a marker where the caller of {@code frame} will stand. */
+    static void mark(Frame frame, Frame marker) {
+        link(frame, marker);
+    }
+
+    /** Removes the marker of a frame that is about to start or to be closed. */
+    static void unmark(Frame frame) {
+        if (caller(frame) instanceof Unawaited.Mark mark) {
+            mark.started();
+            link(frame, null);
+        }
+    }
+
+    static int stateOf(Frame frame) {
+        return state(frame);
+    }
+
+    static Frame callerOf(Frame frame) {
+        return caller(frame);
+    }
+
+    static FrameType typeOf(Frame frame) {
+        return type(frame);
+    }
+
+    /** Ends a frame that will not run (again). */
+    static void discard(Frame frame) {
+        unmark(frame);
+        finish(frame);
+    }
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import dev.weft.frame.Driver;
+import dev.weft.frame.Frame;
+import java.util.List;
+
+/**
+ * A coroutine that the loop runs beside others: asyncio's {@code Task}. Made by {@link Weft#createTask}; its loop holds it
+ * until it is done. Awaiting it answers the coroutine's result or throws its error.
+ *
+ * <p>Not thread-safe; use from the loop's thread.
+ *
+ * @param <T> the coroutine's result
+ */
+public final class Task<T> extends Future<T> {
+
+    /*
+     * While it is not done, exactly one holds:
+     *   queued    waiter is null or done, the task is in the ready queue
+     *   waiting   waiter is pending and has the task among its callbacks
+     *   running   it is the loop's current task
+     */
+
+    private final Coroutine<T> coroutine;
+
+    /** The innermost frame of the suspended chain; where the next step begins. */
+    private Frame innermost;
+
+    /** What it waits for, or whose completion has queued it; null for a bare turn. */
+    private Future<?> waiter;
+
+    /** Its name; null until asked for if it has none of its own. */
+    private String name;
+
+    private final int number;
+
+    /** Cancellations asked for and not taken back. */
+    private int cancelling;
+
+    /** The reason given with the cancellation that {@link #mustCancel} stands for. */
+    private String cancelMessage;
+
+    /** Whether the next step throws a {@link CancelledError}. */
+    private boolean mustCancel;
+
+    /** Neighbours in the loop's {@link TaskList}. */
+    Task<?> previous;
+
+    Task<?> next;
+
+    /** Queues the first step; runs nothing yet. */
+    Task(EventLoop loop, Coroutine<T> coroutine, String name) {
+        super(loop);
+        this.coroutine = coroutine;
+        this.name = name;
+        this.innermost = innermostOf(coroutine);
+        this.number = loop.tasks.add(this);
+        Stepper.unmark(coroutine);
+        loop.ready(this);
+    }
+
+    /** Its name: the one it was given, else its method and a number, as in {@code fetchProfile-17}. */
+    public String name() {
+        if (name == null) {
+            name = Stepper.typeOf(coroutine).methodName() + "-" + number;
+        }
+        return name;
+    }
+
+    /** Renames it. */
+    public void setName(String newName) {
+        name = newName;
+    }
+
+    /** How many cancellations were asked for and not taken back by {@link #uncancel}. */
+    public int cancelling() {
+        return cancelling;
+    }
+
+    /** Takes one cancellation back; answers how many remain. At zero, one that was not delivered yet is withdrawn. */
+    public int uncancel() {
+        if (cancelling > 0) {
+            cancelling--;
+            if (cancelling == 0) {
+                mustCancel = false;
+            }
+        }
+        return cancelling;
+    }
+
+    /**
+     * Asks for a {@link CancelledError} to be thrown at its suspension, or at its next one if it is running. What it waits
+     * for is cancelled first. A task that has not started runs no line.
+     */
+    @Override
+    public boolean cancel(String message) {
+        if (isDone()) {
+            return false;
+        }
+        cancelling++;
+        if (waiter != null && waiter.cancel(message)) {
+            return true;
+        }
+        mustCancel = true;
+        cancelMessage = message;
+        return true;
+    }
+
+    /** The lines it is at, innermost first: every frame of a suspended or running task; empty once it is done. */
+    public List<StackTraceElement> stack() {
+        if (isDone()) {
+            return List.of();
+        }
+        return loop.current == this ? StackTraces.running(loop.stepper) : StackTraces.suspended(innermost);
+    }
+
+    /** The coroutine it runs. */
+    public Coroutine<T> coroutine() {
+        return coroutine;
+    }
+
+    /** Not supported: its coroutine gives a task its result. */
+    @Override
+    public void setResult(T value) {
+        throw new IllegalStateException("Task does not support set_result operation");
+    }
+
+    /** Not supported: its coroutine gives a task its error. */
+    @Override
+    public void setException(Throwable error) {
+        throw new IllegalStateException("Task does not support set_exception operation");
+    }
+
+    /** Whether what it waits for is there, and only its turn is missing. */
+    boolean isWakingUp() {
+        return waiter != null && waiter.isDone();
+    }
+
+    /** Withdraws nothing and adds nothing to {@link #cancelling}: delivers once more what was asked for before. */
+    void recancel() {
+        uncancel();
+        cancel(null);
+    }
+
+    /** One step: resumes the chain with the outcome of what it waited for, and waits for what it suspends with. */
+    @Override
+    protected void run() {
+        Object value = null;
+        Throwable error = null;
+        Future<?> woken = waiter;
+        if (woken != null) {
+            waiter = null;
+            error = woken.errorToThrow();
+            value = error == null ? woken.value() : null;
+        } else if (innermost == coroutine && Stepper.stateOf(coroutine) != Stepper.CREATED) {
+            error = startedElsewhere();
+        }
+        if (mustCancel) {
+            mustCancel = false;
+            if (!(error instanceof CancelledError)) {
+                error = CancelledError.undelivered(cancelMessage);
+                value = null;
+            }
+        }
+        if (error instanceof CancelledError && error.getStackTrace().length == 0) {
+            error.setStackTrace(StackTraces.suspended(innermost).toArray(new StackTraceElement[0]));
+        }
+        step(value, error);
+    }
+
+    private static Frame innermostOf(Coroutine<?> coroutine) {
+        if (Stepper.callerOf(coroutine) instanceof ByHand driver) {
+            return driver.innermost();
+        } else if (Stepper.stateOf(coroutine) > 0) {
+            throw new IllegalStateException("coroutine is being awaited already");
+        }
+        return coroutine;
+    }
+
+    /** Why the first step can't start the coroutine, or null: it may have been awaited since the task was made. */
+    private Throwable startedElsewhere() {
+        if (Stepper.stateOf(coroutine) > 0) {
+            return null;
+        }
+        try {
+            Stepper.claim(coroutine);
+            return null;
+        } catch (IllegalStateException reused) {
+            return reused;
+        }
+    }
+
+    private void step(Object value, Throwable error) {
+        EventLoop on = loop;
+        on.current = this;
+        try {
+            @SuppressWarnings("unchecked")
+            T result = (T) on.stepper.drive(innermost, value, error);
+            on.current = null;
+            if (result == Driver.SUSPENDED) {
+                innermost = on.stepper.takeInnermost();
+                waitFor(on.stepper.takeYielded());
+            } else {
+                ended();
+                if (mustCancel) {
+                    cancelWith(CancelledError.undelivered(cancelMessage));
+                } else {
+                    super.setResult(result);
+                }
+            }
+        } catch (CancelledError cancelled) {
+            ended();
+            cancelWith(cancelled);
+        } catch (Throwable failure) {
+            ended();
+            fail(failure);
+        }
+    }
+
+    private void waitFor(Object yielded) {
+        if (yielded == null) {
+            loop.ready(this);
+        } else if (yielded instanceof Future<?> future && future.loop == loop && future != this) {
+            waiter = future;
+            future.addWaiter(this);
+            if (mustCancel && future.cancel(cancelMessage)) {
+                mustCancel = false;
+            }
+        } else {
+            Future<?> refusal = new Future<>(loop);
+            refusal.fail(new IllegalStateException(whyNot(yielded)));
+            waiter = refusal;
+            loop.ready(this);
+        }
+    }
+
+    private String whyNot(Object yielded) {
+        if (yielded == this) {
+            return "Task cannot await on itself: " + this;
+        } else if (yielded instanceof Future<?>) {
+            return "Task " + this + " got Future " + yielded + " attached to a different loop";
+        }
+        return "Task got bad yield: " + yielded;
+    }
+
+    private void ended() {
+        loop.current = null;
+        loop.tasks.remove(this);
+        innermost = null;
+        waiter = null;
+    }
+
+    @Override
+    String kind() {
+        return "Task";
+    }
+
+    @Override
+    public String toString() {
+        List<StackTraceElement> at = loop.current == this ? List.of() : stack();
+        return "<Task " + name() + " " + describe() + (at.isEmpty() ? "" : " at " + at.get(0)) + ">";
+    }
+}

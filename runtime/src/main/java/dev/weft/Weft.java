@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The names that programs import: {@code import static dev.weft.Weft.*}. The rules are asyncio's; a duration is a
+ * {@link Duration}, loop time is in nanoseconds, and "the running loop" is the one that runs on the calling thread.
+ */
+public final class Weft {
+
+    private Weft() {}
+
+    /**
+     * Runs a program: makes a loop, runs {@code main} to its end, cancels and awaits the tasks that are left, and closes the
+     * loop. Errors leave it as themselves.
+     *
+     * @throws IllegalStateException if a loop runs on this thread already
+     */
+    public static <T> T run(Coroutine<T> main) {
+        if (EventLoop.runningOrNull() != null) {
+            throw new IllegalStateException(
+                    "Weft.run() cannot be called from a running event loop; await the coroutine");
+        }
+        try (Runner runner = Runner.builder().build()) {
+            return runner.run(main);
+        }
+    }
+
+    /**
+     * Waits for {@code awaitable}, and answers its value or throws its error. Suspends unless the value is there.
+     *
+     * @throws IllegalStateException if the calling method is not woven
+     */
+    public static <T> T await(Awaitable<T> awaitable) {
+        throw Unwoven.await();
+    }
+
+    /** Waits for a stage, as {@link #await(Awaitable)}; cancelling the waiting task cancels the stage. */
+    public static <T> T await(CompletionStage<T> stage) {
+        throw Unwoven.await();
+    }
+
+    /** Iterates over items as they arrive: {@code for (T item : await(source))}. */
+    public static <T> Iterable<T> await(AsyncIterable<T> source) {
+        throw Unwoven.await();
+    }
+
+    /** Ends a coroutine that has no value: {@code return done();}. */
+    public static Coroutine<Void> done() {
+        return new Done<>(null);
+    }
+
+    /** Ends a coroutine with a value: {@code return done(x);} allocates nothing. */
+    public static <T> Coroutine<T> done(T value) {
+        return new Done<>(value);
+    }
+
+    /** Waits for a time; not at all for zero or less, but gives every ready task a turn. Suspends. */
+    public static Awaitable<Void> sleep(Duration delay) {
+        return sleep(delay, null);
+    }
+
+    /** Waits for a time and ends with {@code value}. Suspends. */
+    public static <T> Awaitable<T> sleep(Duration delay, T value) {
+        return new Sleep<>(Durations.nanos(delay), value);
+    }
+
+    /** Gives every ready task one turn: asyncio's {@code sleep(0)}. Suspends. */
+    public static Awaitable<Void> yieldNow() {
+        return YieldNow.INSTANCE;
+    }
+
+    /** Runs a coroutine beside the current one, from the next turn on. The loop holds the task until it is done. */
+    public static <T> Task<T> createTask(Coroutine<T> coroutine) {
+        return createTask(coroutine, null);
+    }
+
+    /** Runs a coroutine as a task with a name. */
+    public static <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
+        return new Task<>(EventLoop.running(), coroutine, name);
+    }
+
+    /** A cold coroutine that runs a lambda when it is awaited. */
+    public static <T> Coroutine<T> async(AsyncCallable<T> body) {
+        return new AsyncCall<>(body);
+    }
+
+    /**
+     * Runs all and waits for all; results stand in argument order. The first error ends it, while the others run on.
+     * Cancelling it cancels them.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <T> Future<List<T>> gather(Awaitable<? extends T>... awaitables) {
+        return gather(List.of(awaitables));
+    }
+
+    /** As {@link #gather(Awaitable[])}. */
+    public static <T> Future<List<T>> gather(Collection<? extends Awaitable<? extends T>> awaitables) {
+        return Gathering.ofValues(awaitables);
+    }
+
+    /** Runs all and waits for all; each result says how it ended, and no error ends it early. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <T> Future<List<Outcome<T>>> gatherOutcomes(Awaitable<? extends T>... awaitables) {
+        return gatherOutcomes(List.of(awaitables));
+    }
+
+    /** As {@link #gatherOutcomes(Awaitable[])}. */
+    public static <T> Future<List<Outcome<T>>> gatherOutcomes(Collection<? extends Awaitable<? extends T>> awaitables) {
+        return Gathering.ofOutcomes(EventLoop.running(), awaitables);
+    }
+
+    /**
+     * Awaits {@code awaitable} for at most {@code limit} (null: no limit), in the awaiting task itself. When the time is over
+     * it is cancelled, and its clean-up waited for. A value that is already there is never thrown away.
+     *
+     * @return a coroutine that throws {@link TimeoutException} when the time is over
+     */
+    public static <T> Coroutine<T> waitFor(Awaitable<T> awaitable, Duration limit) throws TimeoutException {
+        return new WaitFor<>(awaitable, limit);
+    }
+
+    /** Calls {@code call} in a thread of the loop's executor when awaited. Cancelling does not stop a call that runs. */
+    public static <T> Awaitable<T> toThread(Callable<T> call) {
+        return new ToThread<>(call);
+    }
+
+    /** Submits {@code call} to {@code executor} now; null for the loop's own. Cancelling does not stop a call that runs. */
+    public static <T> Awaitable<T> runInExecutor(Executor executor, Callable<T> call) {
+        return Executors.submit(executor == null ? EventLoop.running().defaultExecutor() : executor, call);
+    }
+
+    /** The task that is running; null in a callback. */
+    public static Task<?> currentTask() {
+        return EventLoop.running().current;
+    }
+
+    /** The tasks of the running loop that are not done, oldest first. */
+    public static Set<Task<?>> allTasks() {
+        return EventLoop.running().tasks.snapshot();
+    }
+
+    /** Runs a coroutine on the loop of another thread; cancelling the result cancels the task. Called from any thread. */
+    public static <T> CompletableFuture<T> runThreadsafe(Coroutine<T> coroutine, EventLoop loop) {
+        return Stages.startOn(loop, coroutine);
+    }
+}

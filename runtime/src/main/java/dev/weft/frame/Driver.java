@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.frame;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Whatever resumes frames. Woven code calls the static methods; the runtime implements {@link #awaitOn}. */
+public abstract class Driver {
+
+    /** What a body returns when it is suspended rather than finished. */
+    public static final Object SUSPENDED = new Marker("SUSPENDED");
+
+    /** What a resumed body awaits in place of the object it awaited first. */
+    public static final Object RESUMED = new Marker("RESUMED");
+
+    /** The value for the await that is resumed; null between resumptions. */
+    protected Object sent;
+
+    /** The error for the await that is resumed, in place of a value; null when there is none. */
+    protected Throwable thrown;
+
+    /** For the runtime's driver. */
+    protected Driver() {}
+
+    /** Marks the frame running and answers the point to continue at. */
+    public static int enter(Frame frame) {
+        int point = frame.state;
+        frame.state = Frame.RUNNING;
+        return point;
+    }
+
+    /** Marks the frame suspended at {@code point} and answers {@link #SUSPENDED}. */
+    public static Object suspend(Frame frame, int point) {
+        frame.state = point;
+        return SUSPENDED;
+    }
+
+    /**
+     * Awaits on behalf of {@code frame}.
+     *
+     * @return the awaited value, or {@link #SUSPENDED}: the body must save its locals and return
+     */
+    public static Object await(Object awaited, Frame frame, Driver driver) {
+        if (awaited == RESUMED) {
+            return driver.take();
+        }
+        return driver.awaitOn(awaited, frame);
+    }
+
+    /** Starts a frame whose method promises a {@code CompletableFuture}. */
+    public static CompletableFuture<Object> start(Frame frame) {
+        return Host.installed.start(frame);
+    }
+
+    /** Refuses a state that the woven switch does not know: the frame was entered while it was running or closed. */
+    public static IllegalStateException notResumable(Frame frame) {
+        return new IllegalStateException(frame.type() + " was resumed while it was not suspended");
+    }
+
+    /** Awaits an object that is not {@link #RESUMED}. */
+    protected abstract Object awaitOn(Object awaited, Frame frame);
+
+    private Object take() {
+        Throwable error = thrown;
+        if (error != null) {
+            thrown = null;
+            throw Driver.<RuntimeException>unchecked(error);
+        }
+        Object value = sent;
+        sent = null;
+        return value;
+    }
+
+    /** The error as an unchecked one, so that any throwable can cross an await as itself. */
+    @SuppressWarnings("unchecked")
+    protected static <E extends Throwable> E unchecked(Throwable error) throws E {
+        throw (E) error;
+    }
+
+    /** Runs the frame's body from its recorded point. */
+    protected final Object resume(Frame frame) {
+        return frame.resume(this);
+    }
+
+    /** The frame's state: 0 created, -1 running, -2 closed, else its suspension point. */
+    protected static int state(Frame frame) {
+        return frame.state;
+    }
+
+    /** Marks the frame finished and cuts it from its awaiter. */
+    protected static void finish(Frame frame) {
+        frame.state = Frame.CLOSED;
+        frame.caller = null;
+    }
+
+    /** The frame that awaits {@code frame}, or null. */
+    protected static Frame caller(Frame frame) {
+        return frame.caller;
+    }
+
+    /** Makes {@code caller} the frame that awaits {@code frame}. */
+    protected static void link(Frame frame, Frame caller) {
+        frame.caller = caller;
+    }
+
+    /** The method {@code frame} is a call of. */
+    protected static FrameType type(Frame frame) {
+        return frame.type();
+    }
+
+    private record Marker(String name) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

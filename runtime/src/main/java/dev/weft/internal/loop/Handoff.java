@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.internal.loop;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** How other threads give the loop something to run. The only structure that more than one thread touches. */
+public final class Handoff {
+
+    private final ConcurrentLinkedQueue<Ready> given = new ConcurrentLinkedQueue<>();
+
+    /** Called by any thread; the caller then wakes the loop. */
+    public void give(Ready ready) {
+        given.add(ready);
+    }
+
+    /** Whether something was given. */
+    public boolean isEmpty() {
+        return given.isEmpty();
+    }
+
+    /** Moves what was given to the end of {@code queue}, in the order it was given. */
+    public void drainTo(ReadyQueue queue) {
+        for (Ready ready = given.poll(); ready != null; ready = given.poll()) {
+            queue.add(ready);
+        }
+    }
+}

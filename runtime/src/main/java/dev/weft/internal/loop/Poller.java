@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.internal.loop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.concurrent.TimeUnit;
+
+/** A selector that queues what became ready, and can be woken. Used by the loop's thread, except {@link #wakeUp}. */
+public final class Poller implements AutoCloseable {
+
+    /** Longest wait: a day, so that no timeout overflows. */
+    private static final long MAX_WAIT_MILLIS = TimeUnit.DAYS.toMillis(1);
+
+    private final Selector selector;
+
+    /** True while the loop is, or is about to be, blocked; lets other threads skip the wake-up otherwise. */
+    private volatile boolean waiting;
+
+    /** Opens the selector. */
+    public Poller() {
+        try {
+            selector = Selector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't open a selector for an event loop; is a file descriptor left?", e);
+        }
+    }
+
+    /** Whether any channel is registered. */
+    public boolean isEmpty() {
+        return selector.keys().isEmpty();
+    }
+
+    /** Queues what is ready now, without waiting. */
+    public void pollNow(ReadyQueue queue) {
+        try {
+            selector.selectNow(key -> queueReady(key, queue));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Waits until a channel is ready, {@link #wakeUp} is called, or {@code nanos} have passed.
+     *
+     * @param nanos rounded up to milliseconds; {@link Long#MAX_VALUE} for no limit
+     * @param handoff checked once more before waiting, so that nothing given is overlooked
+     */
+    public void poll(long nanos, Handoff handoff, ReadyQueue queue) {
+        waiting = true;
+        try {
+            if (!handoff.isEmpty()) {
+                pollNow(queue);
+                return;
+            }
+            long millis = nanos == Long.MAX_VALUE
+                    ? 0
+                    : Math.min(MAX_WAIT_MILLIS, Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos + 999_999)));
+            selector.select(key -> queueReady(key, queue), millis);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            waiting = false;
+        }
+    }
+
+    /** Ends a wait that another thread is in; called by any thread. */
+    public void wakeUp() {
+        if (waiting) {
+            selector.wakeup();
+        }
+    }
+
+    /** What runs when {@code channel} is ready for {@code operation}; null for none. Answers what ran until now. */
+    public Ready register(SelectableChannel channel, int operation, Ready callback) {
+        SelectionKey key = channel.keyFor(selector);
+        if (key == null) {
+            if (callback == null) {
+                return null;
+            }
+            try {
+                key = channel.register(selector, 0, new Interest());
+            } catch (ClosedChannelException e) {
+                throw new IllegalArgumentException("the channel is closed", e);
+            }
+        }
+        return ((Interest) key.attachment()).set(key, operation, callback);
+    }
+
+    @Override
+    public void close() {
+        try {
+            selector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void queueReady(SelectionKey key, ReadyQueue queue) {
+        if (key.isValid()) {
+            ((Interest) key.attachment()).queueReady(key.readyOps(), queue);
+        }
+    }
+
+    /** The callbacks of one channel. */
+    private static final class Interest {
+
+        private static final int WRITE = SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT;
+
+        private Ready reader;
+        private Ready writer;
+
+        Ready set(SelectionKey key, int operation, Ready callback) {
+            Ready previous;
+            if ((operation & WRITE) != 0) {
+                previous = writer;
+                writer = callback;
+            } else {
+                previous = reader;
+                reader = callback;
+            }
+            if (key.isValid()) {
+                key.interestOps(callback == null ? key.interestOps() & ~operation : key.interestOps() | operation);
+            }
+            return previous;
+        }
+
+        void queueReady(int operations, ReadyQueue queue) {
+            if ((operations & ~WRITE) != 0 && reader != null) {
+                queue.add(reader);
+            }
+            if ((operations & WRITE) != 0 && writer != null) {
+                queue.add(writer);
+            }
+        }
+    }
+}
