@@ -92,8 +92,8 @@ final class ByHand extends Frame {
         if (result != Driver.SUSPENDED) {
             throw new StopIteration(result);
         }
-        innermost = stepper.takeInnermost();
-        yielded = stepper.takeYielded();
+        innermost = stepper.innermost();
+        yielded = stepper.yielded();
         return yielded;
     }
 

@@ -30,6 +30,7 @@ final class Callback extends Ready implements Handle {
     protected void run() {
         Runnable run = action;
         if (run != null) {
+            loop.current = null;
             try {
                 run.run();
             } catch (Throwable error) {

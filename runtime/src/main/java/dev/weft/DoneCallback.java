@@ -18,6 +18,7 @@ final class DoneCallback<T> extends Ready {
 
     @Override
     protected void run() {
+        future.loop.current = null;
         try {
             callback.accept(future);
         } catch (Throwable error) {

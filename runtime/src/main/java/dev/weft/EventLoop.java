@@ -27,7 +27,7 @@ public abstract class EventLoop {
     /** Failures that nobody has taken yet. */
     final Set<Failure> unretrieved = new LinkedHashSet<>();
 
-    /** The task that is being stepped, or null. */
+    /** The task that was stepped last; null while a callback runs, and between turns. */
     Task<?> current;
 
     /** The tasks that are not done, held so that none is lost to the garbage collector. */
@@ -116,8 +116,8 @@ public abstract class EventLoop {
     /**
      * Sets who is told of errors that nobody can catch; null for the default, which logs them.
      *
-     * @param handler is given what is known: {@code message} always; {@code exception}, {@code future}, {@code task},
-     *     {@code handle} if there is one
+     * @param handler is given what is known: the key {@code message} always; {@code exception}, {@code future},
+     *     {@code task} and {@code handle} where there is one
      */
     public final void setExceptionHandler(Consumer<Map<String, Object>> handler) {
         exceptionHandler = handler;

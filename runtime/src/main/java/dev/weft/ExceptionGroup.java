@@ -13,6 +13,7 @@ public class ExceptionGroup extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // as Throwable's own list of suppressed exceptions
     private final List<Throwable> exceptions;
 
     /**
@@ -30,7 +31,9 @@ public class ExceptionGroup extends RuntimeException {
     private ExceptionGroup(String message, List<? extends Throwable> exceptions, boolean traced) {
         super(message, null, true, traced);
         this.exceptions = List.copyOf(exceptions);
-        this.exceptions.forEach(this::addSuppressed);
+        for (Throwable each : exceptions) {
+            addSuppressed(each);
+        }
     }
 
     /** The errors, in the order they happened. */

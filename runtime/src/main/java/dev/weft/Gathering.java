@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -60,7 +59,7 @@ final class Gathering<R> extends Future<List<R>> {
             Collection<? extends Awaitable<?>> awaitables,
             Function<Future<?>, R> result,
             boolean failing) {
-        Map<Awaitable<?>, Future<?>> distinct = new IdentityHashMap<>();
+        IdentityHashMap<Awaitable<?>, Future<?>> distinct = new IdentityHashMap<>();
         List<Future<?>> inOrder = new ArrayList<>(awaitables.size());
         List<Future<?>> children = new ArrayList<>(awaitables.size());
         for (Awaitable<?> awaitable : awaitables) {

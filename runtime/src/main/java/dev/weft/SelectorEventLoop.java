@@ -68,7 +68,7 @@ final class SelectorEventLoop extends EventLoop {
         }
         long next = timers.next();
         if (queue.size() > 0 || stopping) {
-            if (!poller.isEmpty()) {
+            if (!poller.isUnused()) {
                 poller.pollNow(queue);
             }
         } else {
@@ -79,10 +79,12 @@ final class SelectorEventLoop extends EventLoop {
             timers.moveDue(clock.nanos(), queue);
         }
         queue.run(queue.size());
+        current = null;
     }
 
     /** Nothing is ready: waits, or lets virtual time jump to {@code next} unless something outside may still call back. */
     private void idle(long next) {
+        stepper.forget();
         if (clock.isVirtual() && external.get() == 0 && next != TimerHeap.NONE) {
             poller.pollNow(queue);
             if (queue.size() == 0 && handoff.isEmpty()) {
@@ -94,7 +96,7 @@ final class SelectorEventLoop extends EventLoop {
             long wait = next - clock.nanos();
             if (wait > 0) {
                 poller.poll(wait, handoff, queue);
-            } else if (!poller.isEmpty()) {
+            } else if (!poller.isUnused()) {
                 poller.pollNow(queue);
             }
         }

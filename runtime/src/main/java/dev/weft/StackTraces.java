@@ -6,6 +6,8 @@ import dev.weft.frame.FrameType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns the stack of the thread into the stack of the program: without Weft's own frames, and with the awaiters that are
@@ -26,6 +28,22 @@ final class StackTraces {
 
     /** How far causes and suppressed errors are followed. */
     private static final int MAX_CAUSES = 16;
+
+    /** The driver, and frames that are written by hand: they stand for a name of the API, which the trace shows instead. */
+    private static final Set<String> OWN_FRAMES = Stream.of(
+                    Stepper.class,
+                    Stages.class,
+                    Await.class,
+                    AsyncCall.class,
+                    GroupExit.class,
+                    GroupRun.class,
+                    Sleep.class,
+                    Suspend.class,
+                    Timeout.class,
+                    ToThread.class,
+                    WaitFor.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Classes on the stack between a frame's creator and its watch. */
     private static final Set<String> MAKING = Set.of(Unawaited.class.getName(), RuntimeHost.class.getName());
@@ -132,7 +150,7 @@ final class StackTraces {
     }
 
     private static boolean isPlumbing(StackTraceElement element) {
-        return isFrame(element) || element.getClassName().equals(DRIVER);
+        return isFrame(element) || OWN_FRAMES.contains(element.getClassName());
     }
 
     private static boolean isFrame(StackTraceElement element) {

@@ -32,7 +32,7 @@ final class Stages {
         EventLoop loop = EventLoop.running();
         StageFuture<T> future = new StageFuture<>(loop, stage);
         loop.externalStarted();
-        stage.whenComplete((value, error) -> {
+        var unused = stage.whenComplete((value, error) -> {
             loop.giveUnlessClosed(new Callback(loop, () -> future.completed(value, error)));
             loop.externalEnded();
         });
@@ -40,8 +40,13 @@ final class Stages {
     }
 
     static <T> CompletableFuture<T> toCompletableFuture(Future<T> future) {
-        EventLoop loop = future.loop;
         CompletableFuture<T> stage = new CompletableFuture<>();
+        link(future, stage);
+        return stage;
+    }
+
+    /** Completes {@code stage} as {@code future} does; cancelling the stage cancels the future. */
+    private static <T> void link(Future<T> future, CompletableFuture<T> stage) {
         future.addDoneCallback(done -> {
             Throwable error = done.errorToThrow();
             if (done.isCancelled()) {
@@ -52,12 +57,12 @@ final class Stages {
                 stage.complete(done.value());
             }
         });
-        stage.whenComplete((value, error) -> {
+        EventLoop loop = future.loop;
+        var unused = stage.whenComplete((value, error) -> {
             if (stage.isCancelled()) {
                 loop.giveUnlessClosed(new Callback(loop, future::cancel));
             }
         });
-        return stage;
     }
 
     /** Starts a coroutine of a method that promises a stage: on this thread's loop, else on the shared background one. */
@@ -78,29 +83,12 @@ final class Stages {
                 return;
             }
             try {
-                pipe(new Task<>(loop, coroutine, null), result);
+                link(new Task<>(loop, coroutine, null), result);
             } catch (Throwable refused) {
                 result.completeExceptionally(refused);
             }
         });
         return result;
-    }
-
-    private static <T> void pipe(Task<T> task, CompletableFuture<T> result) {
-        task.toCompletableFuture().whenComplete((value, error) -> {
-            if (task.isCancelled()) {
-                result.cancel(false);
-            } else if (error != null) {
-                result.completeExceptionally(error);
-            } else {
-                result.complete(value);
-            }
-        });
-        result.whenComplete((value, error) -> {
-            if (result.isCancelled()) {
-                task.loop.giveUnlessClosed(new Callback(task.loop, task::cancel));
-            }
-        });
     }
 
     private static CancelledError cancelled(CancellationException e) {

@@ -53,24 +53,25 @@ final class Stepper extends Driver {
      * @return the outermost frame's result, or {@link #SUSPENDED}
      */
     Object drive(Frame frame, Object value, Throwable error) {
-        traced = null;
+        if (traced != null) {
+            traced = null;
+        }
         Frame f = frame;
         Object in = value;
         Throwable raise = error;
         while (true) {
-            sent = in;
-            thrown = raise;
-            bottom = f;
+            if (bottom != f) {
+                bottom = f;
+            }
             nested = 0;
             Object result;
             try {
                 if (raise != null && state(f) <= CREATED) {
-                    thrown = null;
                     throw raise;
                 }
-                result = resume(f);
+                result = resume(f, in, raise);
             } catch (Throwable t) {
-                Throwable crossing = crossing(t, f);
+                Throwable crossing = crossing(t);
                 Frame caller = caller(f);
                 finish(f);
                 if (isOutermost(caller)) {
@@ -100,18 +101,22 @@ final class Stepper extends Driver {
         }
     }
 
-    /** The frame that suspended last; forgotten with this call. */
-    Frame takeInnermost() {
-        Frame frame = innermost;
-        innermost = null;
-        return frame;
+    /** The frame that suspended last. */
+    Frame innermost() {
+        return innermost;
     }
 
-    /** What the chain suspended with; forgotten with this call. */
-    Object takeYielded() {
-        Object value = yielded;
+    /** What the chain suspended with. */
+    Object yielded() {
+        return yielded;
+    }
+
+    /** Drops what the last step left here, so that an idle loop keeps nothing alive. */
+    void forget() {
+        innermost = null;
         yielded = null;
-        return value;
+        bottom = null;
+        traced = null;
     }
 
     /** The outermost frame on the stack, while the chain runs. */
@@ -150,8 +155,13 @@ final class Stepper extends Driver {
 
     /** Suspends {@code frame} and all that await it. */
     Object suspendWith(Object value, Frame frame) {
-        yielded = value;
-        innermost = frame;
+        // A store of a reference costs more than a comparison: collectors track it.
+        if (yielded != value) {
+            yielded = value;
+        }
+        if (innermost != frame) {
+            innermost = frame;
+        }
         return SUSPENDED;
     }
 
@@ -166,9 +176,9 @@ final class Stepper extends Driver {
         nested++;
         Object result;
         try {
-            result = resume(coroutine);
+            result = first(coroutine);
         } catch (Throwable t) {
-            Throwable crossing = crossing(t, coroutine);
+            Throwable crossing = crossing(t);
             finish(coroutine);
             nested--;
             throw Errors.unchecked(crossing);
@@ -188,8 +198,8 @@ final class Stepper extends Driver {
         return coroutine;
     }
 
-    /** An error on its way out of {@code frame}: its trace made logical; one that would end a generator, wrapped. */
-    private Throwable crossing(Throwable error, Frame frame) {
+    /** An error on its way out of a frame: its trace made logical; one that would end a generator, wrapped. */
+    private Throwable crossing(Throwable error) {
         Throwable crossing = error;
         if (error instanceof StopIteration) {
             crossing = new IllegalStateException("coroutine raised StopIteration", error);

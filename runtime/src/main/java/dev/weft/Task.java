@@ -193,14 +193,18 @@ public final class Task<T> extends Future<T> {
 
     private void step(Object value, Throwable error) {
         EventLoop on = loop;
-        on.current = this;
+        if (on.current != this) {
+            on.current = this;
+        }
         try {
             @SuppressWarnings("unchecked")
             T result = (T) on.stepper.drive(innermost, value, error);
-            on.current = null;
             if (result == Driver.SUSPENDED) {
-                innermost = on.stepper.takeInnermost();
-                waitFor(on.stepper.takeYielded());
+                Frame suspended = on.stepper.innermost();
+                if (innermost != suspended) {
+                    innermost = suspended;
+                }
+                waitFor(on.stepper.yielded());
             } else {
                 ended();
                 if (mustCancel) {
@@ -245,7 +249,6 @@ public final class Task<T> extends Future<T> {
     }
 
     private void ended() {
-        loop.current = null;
         loop.tasks.remove(this);
         innermost = null;
         waiter = null;

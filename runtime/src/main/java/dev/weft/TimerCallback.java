@@ -37,6 +37,7 @@ final class TimerCallback extends Timer implements TimerHandle {
     protected void run() {
         Runnable run = action;
         if (run != null) {
+            loop.current = null;
             try {
                 run.run();
             } catch (Throwable error) {

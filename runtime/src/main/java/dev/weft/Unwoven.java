@@ -2,6 +2,7 @@
 package dev.weft;
 
 import dev.weft.frame.Woven;
+import java.util.Arrays;
 
 /** Says what to do when {@code await} is reached in code that was not woven. It never blocks instead. */
 final class Unwoven {
@@ -11,7 +12,16 @@ final class Unwoven {
 
     private Unwoven() {}
 
-    static IllegalStateException await() {
+    /** Throws; the result type is for {@code return Unwoven.await()}. */
+    static <T> T await() {
+        IllegalStateException refusal = refusal();
+        refusal.setStackTrace(Arrays.stream(new Throwable().getStackTrace())
+                .dropWhile(element -> element.getClassName().equals(Unwoven.class.getName()))
+                .toArray(StackTraceElement[]::new));
+        throw refusal;
+    }
+
+    private static IllegalStateException refusal() {
         StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
         return walker.walk(frames -> frames.dropWhile(frame -> isOwn(frame.getDeclaringClass()))
                 .findFirst()

@@ -41,17 +41,17 @@ public final class Weft {
      * @throws IllegalStateException if the calling method is not woven
      */
     public static <T> T await(Awaitable<T> awaitable) {
-        throw Unwoven.await();
+        return Unwoven.await();
     }
 
     /** Waits for a stage, as {@link #await(Awaitable)}; cancelling the waiting task cancels the stage. */
     public static <T> T await(CompletionStage<T> stage) {
-        throw Unwoven.await();
+        return Unwoven.await();
     }
 
     /** Iterates over items as they arrive: {@code for (T item : await(source))}. */
     public static <T> Iterable<T> await(AsyncIterable<T> source) {
-        throw Unwoven.await();
+        return Unwoven.await();
     }
 
     /** Ends a coroutine that has no value: {@code return done();}. */

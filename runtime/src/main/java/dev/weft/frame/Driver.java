@@ -66,7 +66,9 @@ public abstract class Driver {
             throw Driver.<RuntimeException>unchecked(error);
         }
         Object value = sent;
-        sent = null;
+        if (value != null) {
+            sent = null;
+        }
         return value;
     }
 
@@ -76,8 +78,19 @@ public abstract class Driver {
         throw (E) error;
     }
 
-    /** Runs the frame's body from its recorded point. */
-    protected final Object resume(Frame frame) {
+    /** Runs the frame's body from its recorded point, where its await answers {@code value} or throws {@code error}. */
+    protected final Object resume(Frame frame, Object value, Throwable error) {
+        if (value != null) {
+            sent = value;
+        }
+        if (error != null) {
+            thrown = error;
+        }
+        return frame.resume(this);
+    }
+
+    /** Runs the body of a frame that has not started. */
+    protected final Object first(Frame frame) {
         return frame.resume(this);
     }
 

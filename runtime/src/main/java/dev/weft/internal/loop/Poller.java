@@ -17,6 +17,8 @@ public final class Poller implements AutoCloseable {
 
     private final Selector selector;
 
+    private boolean used;
+
     /** True while the loop is, or is about to be, blocked; lets other threads skip the wake-up otherwise. */
     private volatile boolean waiting;
 
@@ -29,9 +31,9 @@ public final class Poller implements AutoCloseable {
         }
     }
 
-    /** Whether any channel is registered. */
-    public boolean isEmpty() {
-        return selector.keys().isEmpty();
+    /** Whether no channel was ever registered, so that there is nothing to poll. */
+    public boolean isUnused() {
+        return !used;
     }
 
     /** Queues what is ready now, without waiting. */
@@ -81,6 +83,7 @@ public final class Poller implements AutoCloseable {
             if (callback == null) {
                 return null;
             }
+            used = true;
             try {
                 key = channel.register(selector, 0, new Interest());
             } catch (ClosedChannelException e) {
