@@ -53,8 +53,16 @@ record AgentOptions(List<String> include, List<String> exclude, Path dump, boole
     /** Whether a class of this internal name is to be woven. */
     boolean selects(String internalName) {
         String name = internalName.replace('/', '.');
-        return (include.isEmpty() || include.stream().anyMatch(name::startsWith))
-                && exclude.stream().noneMatch(name::startsWith);
+        return (include.isEmpty() || startsWithAny(name, include)) && !startsWithAny(name, exclude);
+    }
+
+    private static boolean startsWithAny(String name, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> prefixes(String option, String value) {

@@ -15,32 +15,48 @@ import java.util.Set;
  */
 final class FrameDefiner {
 
-    private final MethodHandle defineClass;
+    private final Instrumentation instrumentation;
 
-    FrameDefiner(Instrumentation instrumentation) throws ReflectiveOperationException {
-        Module own = FrameDefiner.class.getModule();
-        instrumentation.redefineModule(
-                ClassLoader.class.getModule(),
-                Set.of(),
-                Map.of(),
-                Map.of("java.lang", Set.of(own)),
-                Set.of(),
-                Map.of());
-        defineClass = MethodHandles.privateLookupIn(ClassLoader.class, MethodHandles.lookup())
-                .findVirtual(
-                        ClassLoader.class,
-                        "defineClass",
-                        MethodType.methodType(
-                                Class.class, String.class, byte[].class, int.class, int.class, ProtectionDomain.class));
+    /** {@code ClassLoader.defineClass}; looked up at the first woven class, so that programs without one start faster. */
+    private MethodHandle defineClass;
+
+    FrameDefiner(Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
     }
 
     /** Defines {@code frames} (class files by internal name) in {@code loader}. */
     void define(ClassLoader loader, ProtectionDomain domain, Map<String, byte[]> frames) throws Throwable {
+        MethodHandle handle = defineClass();
         for (Map.Entry<String, byte[]> frame : frames.entrySet()) {
             byte[] classFile = frame.getValue();
-            Class<?> defined = (Class<?>) defineClass.invokeExact(
+            Class<?> defined = (Class<?>) handle.invokeExact(
                     loader, frame.getKey().replace('/', '.'), classFile, 0, classFile.length, domain);
             assert defined != null;
         }
+    }
+
+    private synchronized MethodHandle defineClass() throws ReflectiveOperationException {
+        if (defineClass == null) {
+            Module own = FrameDefiner.class.getModule();
+            instrumentation.redefineModule(
+                    ClassLoader.class.getModule(),
+                    Set.of(),
+                    Map.of(),
+                    Map.of("java.lang", Set.of(own)),
+                    Set.of(),
+                    Map.of());
+            defineClass = MethodHandles.privateLookupIn(ClassLoader.class, MethodHandles.lookup())
+                    .findVirtual(
+                            ClassLoader.class,
+                            "defineClass",
+                            MethodType.methodType(
+                                    Class.class,
+                                    String.class,
+                                    byte[].class,
+                                    int.class,
+                                    int.class,
+                                    ProtectionDomain.class));
+        }
+        return defineClass;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.agent;
 
+import dev.weft.agent.abi.ConstantPoolScan;
 import dev.weft.agent.diagnose.WeaveException;
 import dev.weft.agent.weave.ClassWeaver;
 import dev.weft.agent.weave.WovenClass;
@@ -29,7 +30,11 @@ final class WeavingTransformer implements ClassFileTransformer {
             Class<?> redefined,
             ProtectionDomain domain,
             byte[] classFile) {
-        if (loader == null || className == null || redefined != null || !options.selects(className)) {
+        if (loader == null
+                || className == null
+                || redefined != null
+                || !ConstantPoolScan.mentionsWeft(classFile)
+                || !options.selects(className)) {
             return null;
         }
         try {

@@ -15,17 +15,16 @@ public final class WeftAgent {
     private WeftAgent() {}
 
     /** Called before the program's {@code main}. Bad options stop the JVM with the list of known ones. */
-    public static void premain(String arguments, Instrumentation instrumentation) throws ReflectiveOperationException {
+    public static void premain(String arguments, Instrumentation instrumentation) {
         install(arguments, instrumentation);
     }
 
     /** Called when attached to a running JVM; weaves only classes loaded from then on. */
-    public static void agentmain(String arguments, Instrumentation instrumentation)
-            throws ReflectiveOperationException {
+    public static void agentmain(String arguments, Instrumentation instrumentation) {
         install(arguments, instrumentation);
     }
 
-    private static void install(String arguments, Instrumentation instrumentation) throws ReflectiveOperationException {
+    private static void install(String arguments, Instrumentation instrumentation) {
         if (System.getProperty(PRESENT) != null) {
             say("the agent is installed already; the second -javaagent is ignored");
             return;

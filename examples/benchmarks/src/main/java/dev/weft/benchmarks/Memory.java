@@ -10,11 +10,13 @@ import java.util.List;
 
 /** Retained heap, in the unit of the footprint that measures it. */
 record Memory(Class<? extends Footprint> footprint) implements Measure {
+    private static final String HEAP = "2g";
+
     @Override
     public double take(Peer peer, Effort effort, Path log) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(peer.jvmFlags());
+        command.addAll(peer.jvmFlags(HEAP));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Footprint.class.getName(), footprint.getName(), peer.name()));
         Process process = new ProcessBuilder(command)

@@ -12,9 +12,6 @@ enum Peer {
     /** Virtual threads, all on one carrier, since the others run on one thread as well. */
     LOOM("-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1");
 
-    /** The JVM every peer gets: a collector without threads or remembered sets of its own, a heap that never resizes. */
-    private static final List<String> COMMON = List.of("-XX:+UseSerialGC", "-Xms2g", "-Xmx2g");
-
     private final List<String> own;
 
     Peer(String... own) {
@@ -25,8 +22,10 @@ enum Peer {
         return VirtualThreads.exist() ? List.of(values()) : List.of(WEFT, KOTLIN);
     }
 
-    List<String> jvmFlags() {
-        return Stream.concat(COMMON.stream(), own.stream()).toList();
+    /** Flags for a JVM that runs this peer, with a collector that has no threads of its own and a heap of fixed size. */
+    List<String> jvmFlags(String heap) {
+        return Stream.concat(Stream.of("-XX:+UseSerialGC", "-Xms" + heap, "-Xmx" + heap), own.stream())
+                .toList();
     }
 
     /** The method of a benchmark class that runs this peer's program. */

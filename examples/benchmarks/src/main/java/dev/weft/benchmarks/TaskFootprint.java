@@ -49,6 +49,7 @@ final class TaskFootprint implements Footprint {
         EventLoop loop = EventLoop.running();
         Future<Integer>[] futures = new Future[count];
         Task<Long>[] tasks = new Task[count];
+        await(yieldNow()); // and the stack refers to nothing of the round before
         long before = Heap.used();
         for (int i = 0; i < count; i++) {
             futures[i] = loop.createFuture();

@@ -22,6 +22,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param parameters the values of its {@code @Param} fields
  */
 record Time(Class<?> benchmark, Map<String, String> parameters) implements Measure {
+    private static final String HEAP = "256m";
+
     Time(Class<?> benchmark) {
         this(benchmark, Map.of());
     }
@@ -37,7 +39,9 @@ record Time(Class<?> benchmark, Map<String, String> parameters) implements Measu
                 .warmupTime(TimeValue.nanoseconds(effort.iteration().toNanos()))
                 .measurementIterations(effort.iterations())
                 .measurementTime(TimeValue.nanoseconds(effort.iteration().toNanos()))
-                .jvmArgs(peer.jvmFlags().toArray(String[]::new))
+                .jvmArgs(peer.jvmFlags(HEAP).toArray(String[]::new))
+                // or what allocates would pay for the kernel's first touch of each page
+                .jvmArgsAppend("-XX:+AlwaysPreTouch")
                 .shouldFailOnError(true);
         parameters.forEach(options::param);
         try (var out = new PrintStream(new FileOutputStream(log.toFile(), true))) {

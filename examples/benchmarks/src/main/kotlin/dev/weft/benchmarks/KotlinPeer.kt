@@ -60,6 +60,7 @@ private suspend fun suspendTasks(count: Int): Double = coroutineScope {
     val futures = arrayOfNulls<CompletableDeferred<Int>>(count)
     val tasks = arrayOfNulls<Deferred<Long>>(count)
     val reference = TaskFootprint.REFERENCE
+    yield()
     val before = Heap.used()
     for (i in 0 until count) {
         val future = CompletableDeferred<Int>()
