@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.agent.abi.RuntimeNames;
+import dev.weft.frame.Driver;
+import dev.weft.frame.Frame;
+import dev.weft.frame.FrameType;
+import dev.weft.frame.Woven;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+/** What the agent spells as strings exists under these names, with these descriptors. */
+class RuntimeNamesTest {
+
+    @Test
+    void classes() {
+        assertThat(RuntimeNames.WEFT).isEqualTo(internal(Weft.class));
+        assertThat(RuntimeNames.COROUTINE).isEqualTo(internal(Coroutine.class));
+        assertThat(RuntimeNames.FRAME).isEqualTo(internal(Frame.class));
+        assertThat(RuntimeNames.FRAME_TYPE).isEqualTo(internal(FrameType.class));
+        assertThat(RuntimeNames.DRIVER).isEqualTo(internal(Driver.class));
+        assertThat(RuntimeNames.ASYNC_DESCRIPTOR).isEqualTo(Async.class.descriptorString());
+        assertThat(RuntimeNames.WOVEN_DESCRIPTOR).isEqualTo(Woven.class.descriptorString());
+    }
+
+    @Test
+    void facade() throws NoSuchMethodException {
+        Weft.class.getMethod(RuntimeNames.AWAIT, Awaitable.class);
+        Weft.class.getMethod(RuntimeNames.AWAIT, CompletionStage.class);
+        has(Weft.class, RuntimeNames.AWAIT, RuntimeNames.AWAIT_ITERABLE_DESCRIPTOR);
+        has(Weft.class, RuntimeNames.DONE, RuntimeNames.DONE_EMPTY_DESCRIPTOR);
+        Weft.class.getMethod(RuntimeNames.DONE, Object.class);
+    }
+
+    @Test
+    void frames() throws NoSuchMethodException, NoSuchFieldException {
+        has(Frame.class, RuntimeNames.RESUME, RuntimeNames.RESUME_DESCRIPTOR);
+        has(Frame.class, RuntimeNames.TYPE, RuntimeNames.TYPE_DESCRIPTOR);
+        has(FrameType.class, RuntimeNames.CREATED, RuntimeNames.CREATED_DESCRIPTOR);
+        FrameType.class.getConstructor(String.class, String.class, String.class, String.class);
+        has(Driver.class, RuntimeNames.ENTER, RuntimeNames.ENTER_DESCRIPTOR);
+        has(Driver.class, RuntimeNames.SUSPEND, RuntimeNames.SUSPEND_DESCRIPTOR);
+        has(Driver.class, RuntimeNames.AWAIT, RuntimeNames.DRIVER_AWAIT_DESCRIPTOR);
+        has(Driver.class, RuntimeNames.START, RuntimeNames.START_DESCRIPTOR);
+        has(Driver.class, RuntimeNames.NOT_RESUMABLE, RuntimeNames.NOT_RESUMABLE_DESCRIPTOR);
+        Driver.class.getField(RuntimeNames.SUSPENDED);
+        Driver.class.getField(RuntimeNames.RESUMED);
+        Woven.class.getMethod(RuntimeNames.WOVEN_ABI);
+    }
+
+    private static String internal(Class<?> type) {
+        return type.getName().replace('.', '/');
+    }
+
+    private static void has(Class<?> type, String name, String descriptor) {
+        assertThat(type.getDeclaredMethods())
+                .as("%s.%s%s", type, name, descriptor)
+                .anyMatch(method ->
+                        method.getName().equals(name) && descriptorOf(method).equals(descriptor));
+    }
+
+    private static String descriptorOf(Method method) {
+        return MethodType.methodType(method.getReturnType(), Arrays.asList(method.getParameterTypes()))
+                .descriptorString();
+    }
+}
