@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.RunnerException;
 final class Benchmarks {
     private static final String USAGE = """
             usage: run [--quick] [--rounds N] [--only ROW[,ROW...]]
-              --quick     a short look at every row: one JVM a figure, half a second each
+              --quick     a short look at every row: one JVM a figure, a second each
               --rounds N  JVMs a time is measured in (default %d); the best counts
               --only ROW  rows whose id begins so, of: %s
             """;
