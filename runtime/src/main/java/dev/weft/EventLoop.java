@@ -27,7 +27,7 @@ public abstract class EventLoop {
     /** Failures that nobody has taken yet. */
     final Set<Failure> unretrieved = new LinkedHashSet<>();
 
-    /** The task that was stepped last; null while a callback runs, and between turns. */
+    /** The task that was stepped last; null while a callback runs, and while the loop is idle or stopped. */
     Task<?> current;
 
     /** The tasks that are not done, held so that none is lost to the garbage collector. */

@@ -54,6 +54,7 @@ final class SelectorEventLoop extends EventLoop {
         } finally {
             stopping = false;
             running = false;
+            current = null;
             setRunning(null);
         }
     }
@@ -67,7 +68,7 @@ final class SelectorEventLoop extends EventLoop {
             handoff.drainTo(queue);
         }
         long next = timers.next();
-        if (queue.size() > 0 || stopping) {
+        if (!queue.isEmpty() || stopping) {
             if (!poller.isUnused()) {
                 poller.pollNow(queue);
             }
@@ -78,16 +79,16 @@ final class SelectorEventLoop extends EventLoop {
         if (next != TimerHeap.NONE) {
             timers.moveDue(clock.nanos(), queue);
         }
-        queue.run(queue.size());
-        current = null;
+        queue.runWaiting();
     }
 
     /** Nothing is ready: waits, or lets virtual time jump to {@code next} unless something outside may still call back. */
     private void idle(long next) {
+        current = null;
         stepper.forget();
         if (clock.isVirtual() && external.get() == 0 && next != TimerHeap.NONE) {
             poller.pollNow(queue);
-            if (queue.size() == 0 && handoff.isEmpty()) {
+            if (queue.isEmpty() && handoff.isEmpty()) {
                 clock.advanceTo(next);
             }
         } else if (clock.isVirtual() || next == TimerHeap.NONE) {

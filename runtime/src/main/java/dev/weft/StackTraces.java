@@ -21,7 +21,7 @@ final class StackTraces {
     /** The method below which the stack belongs to the loop. */
     private static final String DRIVER = Stepper.class.getName();
 
-    private static final String DRIVE = "drive";
+    private static final String SEGMENT = "segment";
 
     /** Longest trace, as the JVM's own default. */
     private static final int MAX_ELEMENTS = 1024;
@@ -84,13 +84,13 @@ final class StackTraces {
         return trace;
     }
 
-    /** The lines of the chain that {@code stepper} is running on this thread, innermost first. */
-    static List<StackTraceElement> running(Stepper stepper) {
+    /** The lines of the chain that runs on this thread, innermost first; {@code resumed} is its outermost running frame. */
+    static List<StackTraceElement> running(Frame resumed) {
         StackTraceElement[] physical = new Throwable().getStackTrace();
         List<StackTraceElement> trace = new ArrayList<>();
         addVisible(physical, Math.max(0, driverIn(physical)), trace);
         trace.removeIf(element -> ASKING.contains(element.getClassName()));
-        addAwaiters(Stepper.callerOf(stepper.bottom()), trace);
+        addAwaiters(Stepper.callerOf(resumed), trace);
         return trace;
     }
 
@@ -146,7 +146,7 @@ final class StackTraces {
     }
 
     private static boolean isDriver(StackTraceElement element) {
-        return element.getMethodName().equals(DRIVE) && element.getClassName().equals(DRIVER);
+        return element.getMethodName().equals(SEGMENT) && element.getClassName().equals(DRIVER);
     }
 
     private static boolean isPlumbing(StackTraceElement element) {

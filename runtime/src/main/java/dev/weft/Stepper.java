@@ -17,10 +17,13 @@ final class Stepper extends Driver {
     static final int CLOSED = -2;
 
     /**
-     * How many coroutines may run nested in each other on the thread's stack. A deeper one is started from {@link #drive}
+     * How many coroutines may run nested in each other on the thread's stack. A deeper one is started from {@link #outward}
      * after its awaiters have suspended, so that no chain overflows the stack.
      */
     private static final int MAX_NESTED = 128;
+
+    /** What a segment answers that ended with an error. */
+    private static final Object THREW = new Object();
 
     /** The loop whose tasks it steps; null when it drives by hand. */
     final EventLoop loop;
@@ -34,14 +37,17 @@ final class Stepper extends Driver {
     /** A coroutine to start once its awaiters have suspended; null for none. */
     private Frame pending;
 
-    /** The outermost frame on the thread's stack; its awaiters are suspended. */
-    private Frame bottom;
+    /** The frame that {@link #outward} has resumed; null while the frame that {@link #drive} was given runs. */
+    private Frame reached;
 
-    /** How many coroutines run nested in {@link #bottom}. */
+    /** How many coroutines run nested in the frame that was resumed. */
     private int nested;
 
     /** The error that was last given its logical stack trace, so that it isn't looked at again at every await. */
     private Throwable traced;
+
+    /** The error that ended a segment, until it is thrown into the awaiter. */
+    private Throwable raised;
 
     Stepper(EventLoop loop) {
         this.loop = loop;
@@ -53,51 +59,55 @@ final class Stepper extends Driver {
      * @return the outermost frame's result, or {@link #SUSPENDED}
      */
     Object drive(Frame frame, Object value, Throwable error) {
-        if (traced != null) {
-            traced = null;
-        }
+        Object result = segment(frame, value, error);
+        return result == SUSPENDED && pending == null ? SUSPENDED : outward(frame, result);
+    }
+
+    /** Carries what {@code frame} ended with to its awaiter, and so on: a loop, not recursion. */
+    private Object outward(Frame frame, Object ended) {
         Frame f = frame;
-        Object in = value;
-        Throwable raise = error;
+        Object result = ended;
         while (true) {
-            if (bottom != f) {
-                bottom = f;
-            }
-            nested = 0;
-            Object result;
-            try {
-                if (raise != null && state(f) <= CREATED) {
-                    throw raise;
-                }
-                result = resume(f, in, raise);
-            } catch (Throwable t) {
-                Throwable crossing = crossing(t);
-                Frame caller = caller(f);
-                finish(f);
-                if (isOutermost(caller)) {
-                    throw Errors.unchecked(crossing);
-                }
-                f = caller;
-                in = null;
-                raise = crossing;
-                continue;
-            }
-            raise = null;
-            if (result != SUSPENDED) {
-                Frame caller = caller(f);
-                finish(f);
-                if (isOutermost(caller)) {
-                    return result;
-                }
-                f = caller;
-                in = result;
-            } else if (pending != null) {
+            Throwable error = null;
+            if (result == SUSPENDED) {
                 f = pending;
                 pending = null;
-                in = null;
+                result = null;
             } else {
+                if (result == THREW) {
+                    error = raised;
+                    raised = null;
+                    result = null;
+                }
+                Frame caller = caller(f);
+                finish(f);
+                f = isOutermost(caller) ? null : caller;
+            }
+            reached = f;
+            if (f != null) {
+                result = segment(f, result, error);
+            } else if (error != null) {
+                throw Errors.unchecked(error);
+            } else {
+                return result;
+            }
+            if (result == SUSPENDED && pending == null) {
+                reached = null;
                 return SUSPENDED;
             }
+        }
+    }
+
+    /** Runs what one resume of {@code frame} puts on the thread's stack; answers {@link #THREW} for {@link #raised}. */
+    private Object segment(Frame frame, Object value, Throwable error) {
+        try {
+            if (error != null && state(frame) <= CREATED) {
+                throw error;
+            }
+            return resume(frame, value, error);
+        } catch (Throwable t) {
+            raised = crossing(t, caller(frame));
+            return THREW;
         }
     }
 
@@ -115,13 +125,12 @@ final class Stepper extends Driver {
     void forget() {
         innermost = null;
         yielded = null;
-        bottom = null;
         traced = null;
     }
 
-    /** The outermost frame on the stack, while the chain runs. */
-    Frame bottom() {
-        return bottom;
+    /** The frame that was resumed last, if it is not the one that {@link #drive} was given; else null. */
+    Frame reached() {
+        return reached;
     }
 
     @Override
@@ -178,7 +187,7 @@ final class Stepper extends Driver {
         try {
             result = first(coroutine);
         } catch (Throwable t) {
-            Throwable crossing = crossing(t);
+            Throwable crossing = crossing(t, awaiterOfSegment(coroutine));
             finish(coroutine);
             nested--;
             throw Errors.unchecked(crossing);
@@ -199,16 +208,25 @@ final class Stepper extends Driver {
     }
 
     /** An error on its way out of a frame: its trace made logical; one that would end a generator, wrapped. */
-    private Throwable crossing(Throwable error) {
+    private Throwable crossing(Throwable error, Frame suspendedAwaiter) {
         Throwable crossing = error;
         if (error instanceof StopIteration) {
             crossing = new IllegalStateException("coroutine raised StopIteration", error);
         }
         if (crossing != traced) {
             traced = crossing;
-            StackTraces.makeLogical(crossing, caller(bottom));
+            StackTraces.makeLogical(crossing, suspendedAwaiter);
         }
         return crossing;
+    }
+
+    /** The awaiter of the frame that was resumed, seen from one that runs nested in it. */
+    private Frame awaiterOfSegment(Frame running) {
+        Frame f = running;
+        for (int i = 0; i < nested; i++) {
+            f = caller(f);
+        }
+        return caller(f);
     }
 
     private static boolean isOutermost(Frame caller) {

@@ -41,6 +41,9 @@ public final class Task<T> extends Future<T> {
     /** The reason given with the cancellation that {@link #mustCancel} stands for. */
     private String cancelMessage;
 
+    /** Whether the first step has been taken. */
+    private boolean started;
+
     /** Whether the next step throws a {@link CancelledError}. */
     private boolean mustCancel;
 
@@ -112,7 +115,11 @@ public final class Task<T> extends Future<T> {
         if (isDone()) {
             return List.of();
         }
-        return loop.current == this ? StackTraces.running(loop.stepper) : StackTraces.suspended(innermost);
+        if (loop.current != this) {
+            return StackTraces.suspended(innermost);
+        }
+        Frame reached = loop.stepper.reached();
+        return StackTraces.running(reached == null ? innermost : reached);
     }
 
     /** The coroutine it runs. */
@@ -146,16 +153,25 @@ public final class Task<T> extends Future<T> {
     /** One step: resumes the chain with the outcome of what it waited for, and waits for what it suspends with. */
     @Override
     protected void run() {
+        Future<?> woken = waiter;
+        if (woken == null && started && !mustCancel) {
+            step(null, null);
+        } else {
+            stepWith(woken);
+        }
+    }
+
+    private void stepWith(Future<?> woken) {
         Object value = null;
         Throwable error = null;
-        Future<?> woken = waiter;
         if (woken != null) {
             waiter = null;
             error = woken.errorToThrow();
             value = error == null ? woken.value() : null;
-        } else if (innermost == coroutine && Stepper.stateOf(coroutine) != Stepper.CREATED) {
+        } else if (!started) {
             error = startedElsewhere();
         }
+        started = true;
         if (mustCancel) {
             mustCancel = false;
             if (!(error instanceof CancelledError)) {
@@ -181,7 +197,7 @@ public final class Task<T> extends Future<T> {
     /** Why the first step can't start the coroutine, or null: it may have been awaited since the task was made. */
     private Throwable startedElsewhere() {
         if (Stepper.stateOf(coroutine) > 0) {
-            return null;
+            return null; // it was driven by hand until now
         }
         try {
             Stepper.claim(coroutine);

@@ -30,11 +30,12 @@ class RuntimeNamesTest {
 
     @Test
     void facade() throws NoSuchMethodException {
-        Weft.class.getMethod(RuntimeNames.AWAIT, Awaitable.class);
-        Weft.class.getMethod(RuntimeNames.AWAIT, CompletionStage.class);
+        assertThat(Weft.class.getMethod(RuntimeNames.AWAIT, Awaitable.class)).isNotNull();
+        assertThat(Weft.class.getMethod(RuntimeNames.AWAIT, CompletionStage.class))
+                .isNotNull();
         has(Weft.class, RuntimeNames.AWAIT, RuntimeNames.AWAIT_ITERABLE_DESCRIPTOR);
         has(Weft.class, RuntimeNames.DONE, RuntimeNames.DONE_EMPTY_DESCRIPTOR);
-        Weft.class.getMethod(RuntimeNames.DONE, Object.class);
+        assertThat(Weft.class.getMethod(RuntimeNames.DONE, Object.class)).isNotNull();
     }
 
     @Test
@@ -42,15 +43,16 @@ class RuntimeNamesTest {
         has(Frame.class, RuntimeNames.RESUME, RuntimeNames.RESUME_DESCRIPTOR);
         has(Frame.class, RuntimeNames.TYPE, RuntimeNames.TYPE_DESCRIPTOR);
         has(FrameType.class, RuntimeNames.CREATED, RuntimeNames.CREATED_DESCRIPTOR);
-        FrameType.class.getConstructor(String.class, String.class, String.class, String.class);
+        assertThat(FrameType.class.getConstructor(String.class, String.class, String.class, String.class))
+                .isNotNull();
         has(Driver.class, RuntimeNames.ENTER, RuntimeNames.ENTER_DESCRIPTOR);
         has(Driver.class, RuntimeNames.SUSPEND, RuntimeNames.SUSPEND_DESCRIPTOR);
         has(Driver.class, RuntimeNames.AWAIT, RuntimeNames.DRIVER_AWAIT_DESCRIPTOR);
         has(Driver.class, RuntimeNames.START, RuntimeNames.START_DESCRIPTOR);
         has(Driver.class, RuntimeNames.NOT_RESUMABLE, RuntimeNames.NOT_RESUMABLE_DESCRIPTOR);
-        Driver.class.getField(RuntimeNames.SUSPENDED);
-        Driver.class.getField(RuntimeNames.RESUMED);
-        Woven.class.getMethod(RuntimeNames.WOVEN_ABI);
+        assertThat(Driver.class.getField(RuntimeNames.SUSPENDED)).isNotNull();
+        assertThat(Driver.class.getField(RuntimeNames.RESUMED)).isNotNull();
+        assertThat(Woven.class.getMethod(RuntimeNames.WOVEN_ABI)).isNotNull();
     }
 
     private static String internal(Class<?> type) {

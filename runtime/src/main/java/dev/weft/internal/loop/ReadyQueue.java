@@ -1,48 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.internal.loop;
 
-/** First in, first out: what the loop runs next. A ring that doubles when it is full. */
+import java.util.Arrays;
+
+/**
+ * First in, first out: what the loop runs next. Two arrays change roles: one is filled while the other is run, so that
+ * neither adding nor running waits for the other's index.
+ */
 public final class ReadyQueue {
 
     private static final int INITIAL = 64;
 
-    /** Its length is a power of two. */
-    private Ready[] ring = new Ready[INITIAL];
+    private Ready[] waiting = new Ready[INITIAL];
 
-    private int head;
+    /** How many of {@link #waiting} are taken. */
     private int size;
+
+    /** The array of the turn before, empty. */
+    private Ready[] spare = new Ready[INITIAL];
 
     /** Puts {@code ready} last. */
     public void add(Ready ready) {
-        if (size == ring.length) {
-            grow();
+        if (size == waiting.length) {
+            waiting = Arrays.copyOf(waiting, size * 2);
         }
-        ring[head + size & ring.length - 1] = ready;
-        size++;
+        waiting[size++] = ready;
     }
 
-    /** How many wait. */
-    public int size() {
-        return size;
+    /** Whether nothing waits. */
+    public boolean isEmpty() {
+        return size == 0;
     }
 
-    /** Runs the first {@code n}; what they add waits behind them. */
-    public void run(int n) {
-        for (int i = 0; i < n; i++) {
-            Ready next = ring[head];
-            ring[head] = null;
-            head = head + 1 & ring.length - 1;
-            size--;
-            next.run();
+    /** Runs what waits now, in order; what that adds waits for the next call. */
+    public void runWaiting() {
+        Ready[] turn = waiting;
+        int n = size;
+        waiting = spare;
+        spare = null;
+        size = 0;
+        int i = 0;
+        try {
+            while (i < n) {
+                Ready next = turn[i];
+                turn[i++] = null;
+                next.run();
+            }
+        } finally {
+            if (i < n) {
+                putBack(turn, i, n);
+            }
+            spare = turn;
         }
     }
 
-    private void grow() {
-        Ready[] larger = new Ready[ring.length * 2];
-        int tail = ring.length - head;
-        System.arraycopy(ring, head, larger, 0, tail);
-        System.arraycopy(ring, 0, larger, tail, head);
-        ring = larger;
-        head = 0;
+    /** What had its turn cut short by an error goes first in the next. */
+    private void putBack(Ready[] turn, int from, int to) {
+        Ready[] added = Arrays.copyOf(waiting, size);
+        size = 0;
+        for (int i = from; i < to; i++) {
+            add(turn[i]);
+            turn[i] = null;
+        }
+        for (Ready ready : added) {
+            add(ready);
+        }
     }
 }

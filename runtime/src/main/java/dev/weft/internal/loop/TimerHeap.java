@@ -25,6 +25,9 @@ public final class TimerHeap {
 
     /** Loop time in nanoseconds of the earliest timer, or {@link #NONE}. Drops cancelled timers in the way. */
     public long next() {
+        if (heap.isEmpty()) {
+            return NONE;
+        }
         if (heap.size() > MIN_REBUILD && cancelled > heap.size() / 2) {
             heap.removeIf(timer -> timer.heap == null);
             cancelled = 0;
