@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import static dev.weft.Weft.await;
+import static dev.weft.Weft.createTask;
+import static dev.weft.Weft.done;
+import static dev.weft.Weft.yieldNow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Nothing fails silently, and nothing is reported twice. */
+class ReportsTest {
+
+    private final List<Map<String, Object>> reports = new ArrayList<>();
+
+    @Async
+    private static Coroutine<Void> fails(String message) {
+        throw new IllegalStateException(message);
+    }
+
+    @Async
+    private Coroutine<Void> dropsAFailure() {
+        EventLoop.running().setExceptionHandler(reports::add);
+        createTask(fails("dropped"), "background");
+        Task<Void> taken = createTask(fails("taken"));
+        await(yieldNow());
+        await(yieldNow());
+        assertThat(taken.exception()).hasMessage("taken");
+        return done();
+    }
+
+    @Test
+    void failureThatNobodyTookIsReportedWhenTheLoopCloses() {
+        Weft.run(dropsAFailure());
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.get("message")).isEqualTo("Task exception was never retrieved (background)");
+            assertThat((Throwable) report.get("exception")).hasMessage("dropped");
+            assertThat(report).containsKey("future");
+        });
+    }
+
+    @Async
+    private Coroutine<Void> callbackThrows() {
+        EventLoop loop = EventLoop.running();
+        loop.setExceptionHandler(reports::add);
+        loop.callSoon(() -> {
+            throw new IllegalArgumentException("callback");
+        });
+        await(yieldNow());
+        await(yieldNow());
+        return done();
+    }
+
+    @Test
+    void callbackThatThrowsIsReportedAndTheLoopGoesOn() {
+        Weft.run(callbackThrows());
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat((String) report.get("message")).startsWith("Exception in callback <Handle");
+            assertThat((Throwable) report.get("exception")).hasMessage("callback");
+            assertThat(report.get("handle")).isInstanceOf(Handle.class);
+        });
+    }
+
+    @Async
+    private Coroutine<Void> leavesATask() {
+        EventLoop.running().setExceptionHandler(reports::add);
+        createTask(failsWhenCancelled());
+        await(yieldNow());
+        return done();
+    }
+
+    @Async
+    private static Coroutine<Void> failsWhenCancelled() {
+        try {
+            await(EventLoop.running().createFuture());
+            return done();
+        } finally {
+            await(yieldNow());
+            createTask(fails("made during shutdown"));
+        }
+    }
+
+    @Test
+    void tasksMadeDuringShutdownEndTheirTurn() {
+        Weft.run(leavesATask());
+        assertThat(reports)
+                .extracting(report -> report.get("exception").toString())
+                .allMatch(text -> text.contains("made during shutdown"));
+    }
+
+    @Async
+    private static Coroutine<Boolean> foreign(Future<Void> other) {
+        try {
+            await(other);
+            return done(false);
+        } catch (IllegalStateException e) {
+            return done(e.getMessage().contains("attached to a different loop"));
+        }
+    }
+
+    @Test
+    void futureOfAnotherLoopIsRefusedAtItsAwait() {
+        EventLoop other = EventLoop.create();
+        assertThat(Weft.run(foreign(other.createFuture()))).isTrue();
+        other.close();
+    }
+}
