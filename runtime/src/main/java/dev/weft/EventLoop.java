@@ -56,14 +56,14 @@ public abstract class EventLoop {
     }
 
     /**
-     * Runs until {@link #stop} is called.
+     * Runs until {@link #stop} is called, or the thread is interrupted.
      *
      * @throws IllegalStateException if this loop, or another on this thread, runs already, or if this one is closed
      */
     public abstract void runForever();
 
     /**
-     * Runs until {@code awaitable} is done, and answers its result or throws its error.
+     * Runs until {@code awaitable} is done, and answers its result or throws its error. Interrupting the thread cancels it.
      *
      * @throws IllegalStateException as {@link #runForever}; also if the loop is stopped before
      */

@@ -13,7 +13,6 @@ import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The event loop, on an NIO selector. */
 final class SelectorEventLoop extends EventLoop {
@@ -25,8 +24,14 @@ final class SelectorEventLoop extends EventLoop {
     private final Poller poller = new Poller();
     private final WorkerPool workers;
 
-    /** Calls outside the loop that have not come back. */
-    private final AtomicInteger external = new AtomicInteger();
+    /** Calls outside the loop that have not come back to it. */
+    private int external;
+
+    /** What {@link #runUntilComplete} runs; null in {@link #runForever}. */
+    private Future<?> main;
+
+    /** Whether the thread was interrupted while the loop ran; the interrupt is passed on when it ends. */
+    private boolean interrupted;
 
     private boolean running;
     private boolean stopping;
@@ -55,6 +60,11 @@ final class SelectorEventLoop extends EventLoop {
             stopping = false;
             running = false;
             current = null;
+            main = null;
+            if (interrupted) {
+                interrupted = false;
+                Thread.currentThread().interrupt();
+            }
             setRunning(null);
         }
     }
@@ -74,6 +84,9 @@ final class SelectorEventLoop extends EventLoop {
             }
         } else {
             idle(next);
+            if (Thread.interrupted()) {
+                interrupt();
+            }
             handoff.drainTo(queue);
         }
         if (next != TimerHeap.NONE) {
@@ -82,11 +95,19 @@ final class SelectorEventLoop extends EventLoop {
         queue.runWaiting();
     }
 
+    /** Somebody wants the thread back: what runs is cancelled, or the loop stopped. A selector would no longer wait. */
+    private void interrupt() {
+        interrupted = true;
+        if (main == null || !main.cancel("the loop's thread was interrupted")) {
+            stop();
+        }
+    }
+
     /** Nothing is ready: waits, or lets virtual time jump to {@code next} unless something outside may still call back. */
     private void idle(long next) {
         current = null;
         stepper.forget();
-        if (clock.isVirtual() && external.get() == 0 && next != TimerHeap.NONE) {
+        if (clock.isVirtual() && external == 0 && next != TimerHeap.NONE) {
             poller.pollNow(queue);
             if (queue.isEmpty() && handoff.isEmpty()) {
                 clock.advanceTo(next);
@@ -117,6 +138,7 @@ final class SelectorEventLoop extends EventLoop {
             throw new IllegalArgumentException("The future belongs to a different loop than the one specified");
         }
         future.addDoneCallback(done -> stop());
+        main = future;
         runForever();
         if (!future.isDone()) {
             throw new IllegalStateException("Event loop stopped before Future completed.");
@@ -234,12 +256,12 @@ final class SelectorEventLoop extends EventLoop {
 
     @Override
     void externalStarted() {
-        external.incrementAndGet();
+        external++;
     }
 
     @Override
     void externalEnded() {
-        external.decrementAndGet();
+        external--;
     }
 
     @Override

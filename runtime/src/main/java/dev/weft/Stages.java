@@ -33,8 +33,10 @@ final class Stages {
         StageFuture<T> future = new StageFuture<>(loop, stage);
         loop.externalStarted();
         var unused = stage.whenComplete((value, error) -> {
-            loop.giveUnlessClosed(new Callback(loop, () -> future.completed(value, error)));
-            loop.externalEnded();
+            loop.giveUnlessClosed(new Callback(loop, () -> {
+                loop.externalEnded();
+                future.completed(value, error);
+            }));
         });
         return future;
     }
