@@ -175,6 +175,11 @@ public class Future<T> extends Ready implements Awaitable<T> {
         complete(CANCELLED, error);
     }
 
+    /** Completes it with the result of its coroutine. */
+    final void succeed(Object value) {
+        complete(SUCCEEDED, value);
+    }
+
     /** Completes it with a result if it is pending. */
     final void setResultUnlessDone(T value) {
         if (state == PENDING) {

@@ -135,9 +135,11 @@ final class Stepper extends Driver {
 
     @Override
     protected Object awaitOn(Object awaited, Frame frame) {
-        if (awaited == YieldNow.INSTANCE) {
-            return suspendWith(null, frame);
-        } else if (awaited instanceof Coroutine<?> coroutine) {
+        return awaited == YieldNow.INSTANCE ? suspendWith(null, frame) : awaitValue(awaited, frame);
+    }
+
+    private Object awaitValue(Object awaited, Frame frame) {
+        if (awaited instanceof Coroutine<?> coroutine) {
             return start(coroutine, frame);
         } else if (awaited instanceof Future<?> future) {
             return awaitFuture(future, frame);
