@@ -59,7 +59,7 @@ final class ByHand extends Frame {
         if (!(yielded instanceof Future<?> future)) {
             return step(value, null);
         } else if (!future.isDone()) {
-            return step(null, new IllegalStateException("await wasn't used with future"));
+            return step(null, notDone());
         }
         Throwable error = future.errorToThrow();
         return step(error == null ? future.value() : null, error);
@@ -72,6 +72,22 @@ final class ByHand extends Frame {
     /** Where the chain is suspended, for a task that takes over. */
     Frame innermost() {
         return innermost;
+    }
+
+    /** What a task that takes over is woken by: the future awaited, which must be done by now; null for a bare turn. */
+    Future<?> wokenBy(EventLoop loop) {
+        if (!(yielded instanceof Future<?> future)) {
+            return null;
+        } else if (future.isDone()) {
+            return future;
+        }
+        Future<?> tooEarly = new Future<>(loop);
+        tooEarly.fail(notDone());
+        return tooEarly;
+    }
+
+    private static IllegalStateException notDone() {
+        return new IllegalStateException("await wasn't used with future");
     }
 
     private void close() {

@@ -34,7 +34,7 @@ final class Callback extends Ready implements Handle {
             try {
                 run.run();
             } catch (Throwable error) {
-                loop.callbackFailed(error, "handle", this);
+                loop.callbackFailed(error, this);
             }
         }
     }

@@ -138,11 +138,11 @@ public abstract class EventLoop {
     }
 
     /** Reports that a callback threw. */
-    final void callbackFailed(Throwable error, String key, Object source) {
+    final void callbackFailed(Throwable error, Handle handle) {
         Map<String, Object> context = new HashMap<>();
-        context.put("message", "Exception in callback " + source);
+        context.put("message", "Exception in callback " + handle);
         context.put("exception", error);
-        context.put(key, source);
+        context.put("handle", handle);
         callExceptionHandler(context);
     }
 

@@ -22,14 +22,15 @@ public class ExceptionGroup extends RuntimeException {
      * @throws IllegalArgumentException if there are none
      */
     public ExceptionGroup(String message, List<? extends Throwable> exceptions) {
-        this(message, exceptions, true);
+        this(exceptions, message);
         if (exceptions.isEmpty()) {
             throw new IllegalArgumentException("an ExceptionGroup needs at least one exception");
         }
     }
 
-    private ExceptionGroup(String message, List<? extends Throwable> exceptions, boolean traced) {
-        super(message, null, true, traced);
+    /** A group that may be empty: what {@link #handle} has left. */
+    private ExceptionGroup(List<? extends Throwable> exceptions, String message) {
+        super(message);
         this.exceptions = List.copyOf(exceptions);
         for (Throwable each : exceptions) {
             addSuppressed(each);
@@ -71,8 +72,9 @@ public class ExceptionGroup extends RuntimeException {
     }
 
     private ExceptionGroup derived(List<Throwable> left) {
-        ExceptionGroup group = new ExceptionGroup(getMessage(), left, true);
+        ExceptionGroup group = new ExceptionGroup(left, getMessage());
         group.setStackTrace(getStackTrace());
+        group.initCause(getCause());
         return group;
     }
 }

@@ -228,7 +228,9 @@ public class Future<T> extends Ready implements Awaitable<T> {
         if (callback instanceof Task<?> waiting) {
             loop.ready(waiting);
         } else {
-            loop.ready(new DoneCallback<>(this, callback));
+            @SuppressWarnings("unchecked")
+            Consumer<? super Future<T>> consumer = (Consumer<? super Future<T>>) callback;
+            loop.ready(new Callback(loop, () -> consumer.accept(this)));
         }
     }
 

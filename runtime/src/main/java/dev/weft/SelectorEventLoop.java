@@ -13,6 +13,7 @@ import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** The event loop, on an NIO selector. */
 final class SelectorEventLoop extends EventLoop {
@@ -137,9 +138,14 @@ final class SelectorEventLoop extends EventLoop {
         if (future.loop != this) {
             throw new IllegalArgumentException("The future belongs to a different loop than the one specified");
         }
-        future.addDoneCallback(done -> stop());
+        Consumer<Future<T>> stopper = done -> stop();
+        future.addDoneCallback(stopper);
         main = future;
-        runForever();
+        try {
+            runForever();
+        } finally {
+            future.removeDoneCallback(stopper);
+        }
         if (!future.isDone()) {
             throw new IllegalStateException("Event loop stopped before Future completed.");
         }
@@ -185,7 +191,11 @@ final class SelectorEventLoop extends EventLoop {
     public Handle callSoonThreadsafe(Runnable callback) {
         checkOpen();
         Callback handle = new Callback(this, callback);
-        giveUnlessClosed(handle);
+        if (runningOrNull() == this) {
+            queue.add(handle); // in order with what callSoon queues
+        } else {
+            giveUnlessClosed(handle);
+        }
         return handle;
     }
 

@@ -57,7 +57,14 @@ public final class Task<T> extends Future<T> {
         super(loop);
         this.coroutine = coroutine;
         this.name = name;
-        this.innermost = innermostOf(coroutine);
+        if (Stepper.callerOf(coroutine) instanceof ByHand driver) {
+            this.innermost = driver.innermost();
+            this.waiter = driver.wokenBy(loop);
+        } else if (Stepper.stateOf(coroutine) > 0) {
+            throw new IllegalStateException("coroutine is being awaited already");
+        } else {
+            this.innermost = coroutine;
+        }
         this.number = loop.tasks.add(this);
         Stepper.unmark(coroutine);
         loop.ready(this);
@@ -238,15 +245,6 @@ public final class Task<T> extends Future<T> {
         }
         started = true;
         return loop.stepper.drive(innermost, value, error);
-    }
-
-    private static Frame innermostOf(Coroutine<?> coroutine) {
-        if (Stepper.callerOf(coroutine) instanceof ByHand driver) {
-            return driver.innermost();
-        } else if (Stepper.stateOf(coroutine) > 0) {
-            throw new IllegalStateException("coroutine is being awaited already");
-        }
-        return coroutine;
     }
 
     /** Why the first step can't start the coroutine, or null: it may have been awaited since the task was made. */

@@ -41,7 +41,7 @@ final class TimerCallback extends Timer implements TimerHandle {
             try {
                 run.run();
             } catch (Throwable error) {
-                loop.callbackFailed(error, "handle", this);
+                loop.callbackFailed(error, this);
             }
         }
     }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.parity;
+
+import dev.weft.CancelledError;
+import dev.weft.Coroutine;
+import dev.weft.Outcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * How Python prints what the twins print, and the names it has for what Java or Weft names otherwise. All that is mapped is
+ * mapped here; the rest of a trace must be equal as it stands.
+ */
+final class Py {
+
+    /** Java's exceptions under Python's names; others have the same name in both. */
+    private static final Map<String, String> TYPE_NAMES = Map.of(
+            "IllegalStateException", "RuntimeError",
+            "IllegalArgumentException", "ValueError",
+            "InvalidStateException", "InvalidStateError",
+            "TimeoutException", "TimeoutError",
+            "IOException", "OSError",
+            "ArithmeticException", "ZeroDivisionError");
+
+    /** Where Weft refuses an argument with an {@code IllegalArgumentException}, Python may with a {@code TypeError}. */
+    private static final String TYPE_ERROR = "can't send non-None value to a just-started";
+
+    /** What Weft appends to asyncio's words: what to do after a semicolon, and the name of the task in brackets. */
+    private static final Pattern APPENDED = Pattern.compile("; .*| \\([^()]*\\)$", Pattern.DOTALL);
+
+    private Py() {}
+
+    /** A Python tuple. */
+    record Tuple(List<Object> items) {
+        @Override
+        public String toString() {
+            return items.stream().map(Py::repr).collect(Collectors.joining(", ", "(", items.size() == 1 ? ",)" : ")"));
+        }
+    }
+
+    static Tuple tuple(Object... items) {
+        return new Tuple(Arrays.asList(items));
+    }
+
+    static String str(Object value) {
+        if (value == null) {
+            return "None";
+        } else if (value instanceof Boolean bool) {
+            return bool ? "True" : "False";
+        } else if (value instanceof Collection<?> list) {
+            return list.stream().map(Py::repr).collect(Collectors.joining(", ", "[", "]"));
+        } else if (value instanceof KeyError error) {
+            return repr(error.getMessage());
+        } else if (value instanceof Throwable error) {
+            return message(error.getMessage());
+        }
+        return String.valueOf(value);
+    }
+
+    static String repr(Object value) {
+        if (value instanceof String string) {
+            String quote = string.contains("'") ? "\"" : "'";
+            return quote + string + quote;
+        } else if (value instanceof Throwable error) {
+            return typeName(error) + args(error).toString().replace(",)", ")");
+        }
+        return str(value);
+    }
+
+    /** {@code type(error).__name__}. */
+    static String typeName(Throwable error) {
+        if (error instanceof IllegalArgumentException
+                && String.valueOf(error.getMessage()).startsWith(TYPE_ERROR)) {
+            return "TypeError";
+        }
+        String name = error.getClass().getSimpleName();
+        return TYPE_NAMES.getOrDefault(name, name);
+    }
+
+    /** {@code error.args}. */
+    static Tuple args(Throwable error) {
+        return error.getMessage() == null ? tuple() : tuple(error.getMessage());
+    }
+
+    /** A message of Weft's in the words of asyncio. */
+    static String message(Object message) {
+        return message == null
+                ? ""
+                : APPENDED.matcher(message.toString()).replaceFirst("").replace("Weft.run()", "asyncio.run()");
+    }
+
+    /** {@code inspect.getcoroutinestate(coroutine)}. */
+    static String state(Coroutine<?> coroutine) {
+        return "CORO_" + coroutine.state();
+    }
+
+    /** What {@code return_exceptions=True} puts into the list. */
+    static List<Object> results(List<? extends Outcome<?>> outcomes) {
+        List<Object> results = new ArrayList<>();
+        outcomes.forEach(outcome -> results.add(result(outcome)));
+        return results;
+    }
+
+    private static Object result(Outcome<?> outcome) {
+        if (outcome instanceof Outcome.Success<?> success) {
+            return success.value();
+        } else if (outcome instanceof Outcome.Failure<?> failure) {
+            return failure.error();
+        }
+        CancelledError error = ((Outcome.Cancelled<?>) outcome).error();
+        return error;
+    }
+
+    /** {@code [str(e) for e in errors]}. */
+    static List<String> strs(Collection<?> values) {
+        return values.stream().map(Py::str).toList();
+    }
+
+    /** {@code [type(e).__name__ for e in errors]}. */
+    static List<String> typeNames(Collection<?> errors) {
+        return errors.stream().map(error -> typeName((Throwable) error)).toList();
+    }
+}

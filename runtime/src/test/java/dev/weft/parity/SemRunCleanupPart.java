@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.parity;
+
+import static dev.weft.Weft.await;
+import static dev.weft.Weft.createTask;
+import static dev.weft.Weft.currentTask;
+import static dev.weft.Weft.done;
+import static dev.weft.Weft.run;
+import static dev.weft.Weft.sleep;
+import static dev.weft.Weft.yieldNow;
+import static dev.weft.parity.Py.message;
+import static dev.weft.parity.Py.str;
+import static dev.weft.parity.Py.tuple;
+
+import dev.weft.Async;
+import dev.weft.CancelledError;
+import dev.weft.Coroutine;
+import dev.weft.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code sem-run-cleanup-part.py}. */
+final class SemRunCleanupPart extends Program {
+
+    private final List<Object> log = new ArrayList<>();
+
+    @Async
+    Coroutine<Void> leftover(String name, boolean fail, boolean slow) {
+        try {
+            await(sleep(seconds(10)));
+        } catch (CancelledError e) {
+            if (slow) {
+                await(sleep(seconds(0.005)));
+            }
+            log.add(name + " cleaned");
+            if (fail) {
+                throw new IllegalArgumentException("during shutdown");
+            }
+            throw e;
+        }
+        return done();
+    }
+
+    @Async
+    Coroutine<EventLoop> main(boolean fail) {
+        EventLoop loop = EventLoop.running();
+        loop.setExceptionHandler(c -> log.add(tuple(message(c.get("message")), str(c.get("exception")))));
+        createTask(leftover("slow", false, true));
+        createTask(leftover("bad", true, false));
+        await(yieldNow());
+        log.add("main ends");
+        if (fail) {
+            throw new KeyError("main failed");
+        }
+        return done(loop);
+    }
+
+    @Async
+    Coroutine<Void> cancelMe() {
+        currentTask().cancel();
+        await(yieldNow());
+        return done();
+    }
+
+    @Override
+    void script() {
+        EventLoop loop = run(main(false));
+        print(
+                log.get(0),
+                log.subList(1, 3).stream().map(String::valueOf).sorted().toList(),
+                log.subList(3, log.size()));
+        print("closed", loop.isClosed(), loop.isRunning());
+        log.clear();
+        try {
+            run(main(true));
+        } catch (KeyError e) {
+            print("raised", e.getMessage(), log.get(0), log.size());
+        }
+        try {
+            run(cancelMe());
+        } catch (CancelledError e) {
+            print("CancelledError leaves run()");
+        }
+        try {
+            loop.callSoon(() -> {});
+        } catch (IllegalStateException e) {
+            print("RuntimeError:", e);
+        }
+    }
+}
