@@ -29,3 +29,11 @@ async def main():
     print(await done, out)
 
 asyncio.run(main())
+loop, queued = asyncio.new_event_loop(), []
+loop.call_soon(queued.append, "soon 1")
+loop.call_soon_threadsafe(queued.append, "threadsafe")
+loop.call_soon(queued.append, "soon 2")
+loop.stop()
+loop.run_forever()
+print("before the run", queued)
+loop.close()

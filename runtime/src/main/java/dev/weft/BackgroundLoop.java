@@ -8,11 +8,19 @@ final class BackgroundLoop {
 
     private BackgroundLoop() {}
 
+    /** An interrupt ends a run; it is meant for the coroutine that caused it, not for the process's loop. */
+    private static void runAlways(EventLoop loop) {
+        while (!loop.isClosed()) {
+            loop.runForever();
+            Thread.interrupted();
+        }
+    }
+
     /** The loop, started in a daemon thread at the first call. */
     static synchronized EventLoop loop() {
         if (shared == null) {
             EventLoop loop = EventLoop.create();
-            Thread thread = new Thread(loop::runForever, "weft-background");
+            Thread thread = new Thread(() -> runAlways(loop), "weft-background");
             thread.setDaemon(true);
             thread.start();
             shared = loop;

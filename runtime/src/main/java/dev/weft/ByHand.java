@@ -20,6 +20,9 @@ final class ByHand extends Frame {
     /** What it suspended with. */
     private Object yielded;
 
+    /** Whether the chain is running. */
+    private boolean stepping;
+
     private ByHand(Coroutine<?> outermost) {
         this.outermost = outermost;
         this.innermost = outermost;
@@ -34,13 +37,30 @@ final class ByHand extends Frame {
             case Stepper.CLOSED -> throw new IllegalStateException("cannot reuse already awaited coroutine");
             case Stepper.RUNNING -> throw new IllegalStateException("coroutine already executing");
             default -> {
-                if (Stepper.callerOf(coroutine) instanceof ByHand driver) {
+                if (isExecuting(coroutine)) {
+                    throw new IllegalStateException("coroutine already executing");
+                } else if (Stepper.callerOf(coroutine) instanceof ByHand driver) {
                     return driver;
                 }
                 throw new IllegalStateException(
                         coroutine + " is being awaited or run as a task; it can't be driven by hand");
             }
         }
+    }
+
+    /** Whether what it awaits is running right now, by hand or in the current task: then it counts as running too. */
+    static boolean isExecuting(Frame suspended) {
+        Frame f = suspended;
+        Frame caller = Stepper.callerOf(f);
+        while (caller != null && !(caller instanceof ByHand)) {
+            f = caller;
+            caller = Stepper.callerOf(f);
+        }
+        if (caller instanceof ByHand driver) {
+            return driver.stepping;
+        }
+        EventLoop loop = EventLoop.runningOrNull();
+        return loop != null && loop.current != null && loop.current.drives(f);
     }
 
     static void close(Coroutine<?> coroutine) {
@@ -66,7 +86,7 @@ final class ByHand extends Frame {
     }
 
     Object throwInto(Throwable error) {
-        return step(null, error);
+        return error instanceof GeneratorExit exit ? step(null, closeAwaited(exit)) : step(null, error);
     }
 
     /** Where the chain is suspended, for a task that takes over. */
@@ -96,7 +116,42 @@ final class ByHand extends Frame {
         } catch (StopIteration | GeneratorExit ended) {
             return;
         }
-        throw new IllegalStateException("coroutine ignored GeneratorExit");
+        throw ignored();
+    }
+
+    /**
+     * A {@link GeneratorExit} closes what is awaited first, from the inside: each frame gets it alone, whatever the one
+     * inside it has made of it, unless that failed.
+     *
+     * @return what to throw into the outermost frame, which is then the innermost
+     */
+    private Throwable closeAwaited(GeneratorExit exit) {
+        Throwable error = exit;
+        while (innermost != outermost) {
+            Frame closing = innermost;
+            innermost = Stepper.callerOf(closing);
+            try {
+                if (alone(closing, error) == Driver.SUSPENDED) {
+                    error = ignored();
+                } else {
+                    error = exit;
+                }
+            } catch (StopIteration | GeneratorExit closed) {
+                error = exit;
+            } catch (Throwable failed) {
+                error = failed;
+            }
+        }
+        return error;
+    }
+
+    private Object alone(Frame frame, Throwable error) {
+        stepping = true;
+        try {
+            return stepper.driveAlone(frame, error);
+        } finally {
+            stepping = false;
+        }
     }
 
     private Object step(Object value, Throwable error) {
@@ -104,13 +159,23 @@ final class ByHand extends Frame {
             Stepper.claim(outermost);
             Stepper.mark(outermost, this);
         }
-        Object result = stepper.drive(innermost, value, error);
+        Object result;
+        stepping = true;
+        try {
+            result = stepper.drive(innermost, value, error);
+        } finally {
+            stepping = false;
+        }
         if (result != Driver.SUSPENDED) {
             throw new StopIteration(result);
         }
         innermost = stepper.innermost();
         yielded = stepper.yielded();
         return yielded;
+    }
+
+    private static IllegalStateException ignored() {
+        return new IllegalStateException("coroutine ignored GeneratorExit");
     }
 
     @Override

@@ -71,7 +71,7 @@ public abstract class Coroutine<T> extends Frame implements Awaitable<T> {
             case Stepper.CREATED -> State.CREATED;
             case Stepper.RUNNING -> State.RUNNING;
             case Stepper.CLOSED -> State.CLOSED;
-            default -> State.SUSPENDED;
+            default -> ByHand.isExecuting(this) ? State.RUNNING : State.SUSPENDED;
         };
     }
 

@@ -6,8 +6,11 @@ import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -26,6 +29,9 @@ public abstract class EventLoop {
 
     /** Failures that nobody has taken yet. */
     final Set<Failure> unretrieved = new LinkedHashSet<>();
+
+    /** Stages given to the outside that are not complete; they fail when the loop closes. */
+    final Set<CompletableFuture<?>> promised = ConcurrentHashMap.newKeySet();
 
     /** The task that was stepped last; null while a callback runs, and while the loop is idle or stopped. */
     Task<?> current;
@@ -116,11 +122,11 @@ public abstract class EventLoop {
     /**
      * Sets who is told of errors that nobody can catch; null for the default, which logs them.
      *
-     * @param handler is given what is known: the key {@code message} always; {@code exception}, {@code future},
+     * @param told is given what is known: the key {@code message} always; {@code exception}, {@code future},
      *     {@code task} and {@code handle} where there is one
      */
-    public final void setExceptionHandler(Consumer<Map<String, Object>> handler) {
-        exceptionHandler = handler;
+    public final void setExceptionHandler(Consumer<Map<String, Object>> told) {
+        exceptionHandler = told;
     }
 
     /** Tells the exception handler. */
@@ -145,6 +151,23 @@ public abstract class EventLoop {
         context.put("handle", handle);
         callExceptionHandler(context);
     }
+
+    /** Reports what is left when the loop closes: each thing once. */
+    final void reportLeftovers() {
+        for (Task<?> task : tasks.snapshot()) {
+            Map<String, Object> context = new HashMap<>();
+            context.put("message", "Task was destroyed but it is pending!");
+            context.put("task", task);
+            callExceptionHandler(context);
+        }
+        List.copyOf(unretrieved).forEach(Failure::report);
+        for (CompletableFuture<?> stage : promised) {
+            stage.completeExceptionally(new IllegalStateException("Event loop is closed"));
+        }
+    }
+
+    /** Waits, running, until the threads of its own executor have ended. */
+    abstract void joinWorkers();
 
     /** Queues {@code ready} for the next turn. */
     abstract void ready(Ready ready);

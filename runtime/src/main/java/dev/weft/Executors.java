@@ -13,7 +13,6 @@ final class Executors {
     /** Submits {@code call} now. Cancelling the future keeps a call that still waits from starting, and stops none. */
     static <T> Future<T> submit(Executor executor, Callable<T> call) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Future<T> future = Stages.toFuture(result);
         executor.execute(() -> {
             if (result.isDone()) {
                 return;
@@ -24,6 +23,6 @@ final class Executors {
                 result.completeExceptionally(error);
             }
         });
-        return future;
+        return Stages.toFuture(result);
     }
 }

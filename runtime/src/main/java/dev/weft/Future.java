@@ -3,7 +3,7 @@ package dev.weft;
 
 import dev.weft.internal.loop.Ready;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -34,7 +34,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
     /** The result; a {@link Failure}; a {@link CancelledError}; or, while pending, null. */
     private Object outcome;
 
-    /** Who is told: null, one {@link Task} or {@code Consumer}, or an {@code ArrayList} of them. */
+    /** Who is told: null, one {@link Task} or {@code Consumer}, or {@link Several} of them. */
     private Object callbacks;
 
     private byte state;
@@ -126,6 +126,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
 
     /** Has the loop call {@code callback} with this future once it is done; soon, if it is. */
     public final void addDoneCallback(Consumer<? super Future<T>> callback) {
+        Objects.requireNonNull(callback, "callback");
         if (isDone()) {
             schedule(callback);
         } else {
@@ -199,9 +200,13 @@ public class Future<T> extends Ready implements Awaitable<T> {
         }
     }
 
-    /** Resumes {@code task} when this is done; it is pending. */
+    /** Resumes {@code task} when this is done. */
     final void addWaiter(Task<?> task) {
-        add(task);
+        if (isDone()) {
+            loop.ready(task);
+        } else {
+            add(task);
+        }
     }
 
     /** What "never retrieved" reports call it. */
@@ -217,7 +222,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
         outcome = with;
         Object told = callbacks;
         callbacks = null;
-        if (told instanceof List<?> several) {
+        if (told instanceof Several several) {
             several.forEach(this::schedule);
         } else if (told != null) {
             schedule(told);
@@ -230,18 +235,17 @@ public class Future<T> extends Ready implements Awaitable<T> {
         } else {
             @SuppressWarnings("unchecked")
             Consumer<? super Future<T>> consumer = (Consumer<? super Future<T>>) callback;
-            loop.ready(new Callback(loop, () -> consumer.accept(this)));
+            loop.callSoon(() -> consumer.accept(this));
         }
     }
 
-    @SuppressWarnings("unchecked")
     private void add(Object callback) {
         if (callbacks == null) {
             callbacks = callback;
-        } else if (callbacks instanceof ArrayList<?> several) {
-            ((ArrayList<Object>) several).add(callback);
+        } else if (callbacks instanceof Several several) {
+            several.add(callback);
         } else {
-            ArrayList<Object> several = new ArrayList<>(4);
+            Several several = new Several();
             several.add(callbacks);
             several.add(callback);
             callbacks = several;
@@ -249,7 +253,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
     }
 
     private int remove(Object callback) {
-        if (callbacks instanceof ArrayList<?> several) {
+        if (callbacks instanceof Several several) {
             int before = several.size();
             several.removeIf(callback::equals);
             return before - several.size();
@@ -269,6 +273,10 @@ public class Future<T> extends Ready implements Awaitable<T> {
     @Override
     public String toString() {
         return "<" + getClass().getSimpleName() + " " + describe() + ">";
+    }
+
+    private static final class Several extends ArrayList<Object> {
+        private static final long serialVersionUID = 1L;
     }
 
     final String describe() {

@@ -99,13 +99,13 @@ final class Gathering<R> extends Future<List<R>> {
         } else if (failing && child.errorToThrow() != null) {
             fail(child.errorToThrow());
         } else if (finished == children.size()) {
-            finish();
+            finish(child);
         }
     }
 
-    private void finish() {
+    private void finish(Future<?> last) {
         if (cancelRequested) {
-            fail(CancelledError.undelivered(null));
+            fail(last.isCancelled() ? last.errorToThrow() : CancelledError.undelivered(null));
             return;
         }
         List<R> results = new ArrayList<>(inOrder.size());
@@ -122,7 +122,7 @@ final class Gathering<R> extends Future<List<R>> {
             return false;
         }
         boolean any = false;
-        for (Future<?> child : children) {
+        for (Future<?> child : inOrder) { // one that was given twice is asked twice, as in asyncio
             any |= child.cancel(message);
         }
         cancelRequested |= any;

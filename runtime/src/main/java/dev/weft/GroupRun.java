@@ -29,6 +29,9 @@ final class GroupRun<T> extends Coroutine<T> {
     }
 
     private Object runBody(int point, Driver driver) {
+        if (point != IN_BODY) {
+            group = new TaskGroup();
+        }
         Throwable error = null;
         try {
             result = Driver.await(point == IN_BODY ? Driver.RESUMED : start(), this, driver);
@@ -44,7 +47,6 @@ final class GroupRun<T> extends Coroutine<T> {
     private Coroutine<T> start() throws Exception {
         AsyncFunction<? super TaskGroup, T> started = body;
         body = null;
-        group = new TaskGroup();
         return started.apply(group);
     }
 

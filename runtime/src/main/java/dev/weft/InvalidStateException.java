@@ -6,6 +6,9 @@ public class InvalidStateException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Without a message. */
+    public InvalidStateException() {}
+
     /** With a message. */
     public InvalidStateException(String message) {
         super(message);

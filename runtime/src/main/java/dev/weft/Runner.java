@@ -54,17 +54,30 @@ public final class Runner implements AutoCloseable {
         return loop;
     }
 
+    /**
+     * Cancels the tasks that are left and waits for them, then for the calls in the loop's threads, and closes the loop.
+     *
+     * @throws IllegalStateException if it runs
+     */
     @Override
     public void close() {
-        if (closed) {
+        if (loop != null && loop.isRunning()) {
+            throw new IllegalStateException("Runner.close() can't be called while it runs");
+        } else if (closed) {
             return;
         }
         closed = true;
-        if (loop != null) {
-            try {
-                cancelLeftovers();
-            } finally {
-                loop.close();
+        if (loop == null) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted(); // it was meant for what ran, and has cancelled it
+        try {
+            cancelLeftovers();
+            loop.joinWorkers();
+        } finally {
+            loop.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -8,10 +8,14 @@ import java.util.concurrent.CompletableFuture;
 /** What frames ask of the runtime. */
 final class RuntimeHost extends Host {
 
+    /** System property, set by the agent's option {@code debug=true}: every coroutine is watched for being awaited. */
+    private static final String DEBUG = "weft.debug";
+
     private RuntimeHost() {}
 
     static void install() {
         Host.install(new RuntimeHost());
+        watchAll(Boolean.getBoolean(DEBUG));
     }
 
     static void watchAllCoroutines(boolean all) {

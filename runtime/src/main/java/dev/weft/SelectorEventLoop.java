@@ -11,7 +11,6 @@ import dev.weft.internal.loop.TimerHeap;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -45,12 +44,7 @@ final class SelectorEventLoop extends EventLoop {
 
     @Override
     public void runForever() {
-        checkOpen();
-        if (running) {
-            throw new IllegalStateException("This event loop is already running");
-        } else if (runningOrNull() != null) {
-            throw new IllegalStateException("Cannot run the event loop while another loop is running");
-        }
+        checkCanRun();
         running = true;
         setRunning(this);
         try {
@@ -75,9 +69,7 @@ final class SelectorEventLoop extends EventLoop {
      * that point. The only place where anything queued is run; everything else only queues.
      */
     private void runOnce() {
-        if (!handoff.isEmpty()) {
-            handoff.drainTo(queue);
-        }
+        handoff.drainTo(queue);
         long next = timers.next();
         if (!queue.isEmpty() || stopping) {
             if (!poller.isUnused()) {
@@ -127,13 +119,7 @@ final class SelectorEventLoop extends EventLoop {
 
     @Override
     public <T> T runUntilComplete(Awaitable<T> awaitable) {
-        checkOpen();
-        if (running || runningOrNull() != null) {
-            throw new IllegalStateException(
-                    running
-                            ? "This event loop is already running"
-                            : "Cannot run the event loop while another loop is running");
-        }
+        checkCanRun();
         Future<T> future = awaitable instanceof Future<T> f ? f : new Task<>(this, awaitable.toCoroutine(), null);
         if (future.loop != this) {
             throw new IllegalArgumentException("The future belongs to a different loop than the one specified");
@@ -168,9 +154,17 @@ final class SelectorEventLoop extends EventLoop {
             throw new IllegalStateException("Cannot close a running event loop");
         } else if (!closed) {
             closed = true;
-            workers.close();
-            List.copyOf(unretrieved).forEach(Failure::report);
+            workers.shutdown();
+            reportLeftovers();
             poller.close();
+        }
+    }
+
+    @Override
+    void joinWorkers() {
+        if (workers.shutdown()) {
+            workers.whenEnded(() -> callSoonThreadsafe(this::stop));
+            runForever();
         }
     }
 
@@ -182,6 +176,7 @@ final class SelectorEventLoop extends EventLoop {
     @Override
     public Handle callSoon(Runnable callback) {
         checkOpen();
+        handoff.drainTo(queue); // what other threads gave before goes before
         Callback handle = new Callback(this, callback);
         queue.add(handle);
         return handle;
@@ -242,7 +237,11 @@ final class SelectorEventLoop extends EventLoop {
             throw new IllegalArgumentException("the channel must be non-blocking: call configureBlocking(false)");
         }
         Ready handle = callback == null ? null : new Callback(this, callback);
-        return poller.register(channel, operations & channel.validOps(), handle) != null;
+        Ready previous = poller.register(channel, operations & channel.validOps(), handle);
+        if (previous instanceof Callback replaced) {
+            replaced.cancel(); // it may be in this turn's queue already
+        }
+        return previous != null;
     }
 
     @Override
@@ -278,6 +277,15 @@ final class SelectorEventLoop extends EventLoop {
     Executor defaultExecutor() {
         checkOpen();
         return workers.executor();
+    }
+
+    private void checkCanRun() {
+        checkOpen();
+        if (running) {
+            throw new IllegalStateException("This event loop is already running");
+        } else if (runningOrNull() != null) {
+            throw new IllegalStateException("Cannot run the event loop while another loop is running");
+        }
     }
 
     private void checkOpen() {

@@ -3,7 +3,11 @@ package dev.weft;
 
 import dev.weft.frame.Frame;
 import dev.weft.frame.FrameType;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,9 +29,6 @@ final class StackTraces {
 
     /** Longest trace, as the JVM's own default. */
     private static final int MAX_ELEMENTS = 1024;
-
-    /** How far causes and suppressed errors are followed. */
-    private static final int MAX_CAUSES = 16;
 
     /** The driver, and frames that are written by hand: they stand for a name of the API, which the trace shows instead. */
     private static final Set<String> OWN_FRAMES = Stream.of(
@@ -55,10 +56,21 @@ final class StackTraces {
 
     /** Gives {@code error}, and what caused it, a logical trace that goes on with {@code awaiter}; once. */
     static void makeLogical(Throwable error, Frame awaiter) {
-        makeLogical(error, awaiter, MAX_CAUSES);
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> left = new ArrayDeque<>(List.of(error));
+        while (!left.isEmpty()) {
+            Throwable next = left.pop();
+            if (seen.add(next)) {
+                makeOneLogical(next, awaiter);
+                if (next.getCause() != null) {
+                    left.push(next.getCause());
+                }
+                left.addAll(List.of(next.getSuppressed()));
+            }
+        }
     }
 
-    private static void makeLogical(Throwable error, Frame awaiter, int more) {
+    private static void makeOneLogical(Throwable error, Frame awaiter) {
         StackTraceElement[] physical = error.getStackTrace();
         int driver = driverIn(physical);
         if (driver >= 0) {
@@ -66,14 +78,6 @@ final class StackTraces {
             addVisible(physical, driver, trace);
             addAwaiters(awaiter, trace);
             error.setStackTrace(trace.toArray(new StackTraceElement[0]));
-        }
-        if (more > 0) {
-            if (error.getCause() != null) {
-                makeLogical(error.getCause(), awaiter, more - 1);
-            }
-            for (Throwable suppressed : error.getSuppressed()) {
-                makeLogical(suppressed, awaiter, more - 1);
-            }
         }
     }
 

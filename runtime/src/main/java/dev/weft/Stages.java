@@ -31,10 +31,15 @@ final class Stages {
     static <T> Future<T> toFuture(CompletableFuture<T> stage) {
         EventLoop loop = EventLoop.running();
         StageFuture<T> future = new StageFuture<>(loop, stage);
-        loop.externalStarted();
+        boolean external = !(stage instanceof LoopStage<T> own && own.loop == loop);
+        if (external) {
+            loop.externalStarted();
+        }
         var unused = stage.whenComplete((value, error) -> {
             loop.giveUnlessClosed(new Callback(loop, () -> {
-                loop.externalEnded();
+                if (external) {
+                    loop.externalEnded();
+                }
                 future.completed(value, error);
             }));
         });
@@ -42,29 +47,35 @@ final class Stages {
     }
 
     static <T> CompletableFuture<T> toCompletableFuture(Future<T> future) {
-        CompletableFuture<T> stage = new CompletableFuture<>();
+        CompletableFuture<T> stage = LoopStage.promised(future.loop);
         link(future, stage);
         return stage;
     }
 
     /** Completes {@code stage} as {@code future} does; cancelling the stage cancels the future. */
     private static <T> void link(Future<T> future, CompletableFuture<T> stage) {
-        future.addDoneCallback(done -> {
-            Throwable error = done.errorToThrow();
-            if (done.isCancelled()) {
-                stage.cancel(false);
-            } else if (error != null) {
-                stage.completeExceptionally(error);
-            } else {
-                stage.complete(done.value());
-            }
-        });
+        if (future.isDone()) {
+            complete(stage, future);
+            return;
+        }
+        future.addDoneCallback(done -> complete(stage, done));
         EventLoop loop = future.loop;
         var unused = stage.whenComplete((value, error) -> {
             if (stage.isCancelled()) {
                 loop.giveUnlessClosed(new Callback(loop, future::cancel));
             }
         });
+    }
+
+    private static <T> void complete(CompletableFuture<T> stage, Future<? extends T> done) {
+        Throwable error = done.errorToThrow();
+        if (done.isCancelled()) {
+            stage.cancel(false);
+        } else if (error != null) {
+            stage.completeExceptionally(error);
+        } else {
+            stage.complete(done.value());
+        }
     }
 
     /** Starts a coroutine of a method that promises a stage: on this thread's loop, else on the shared background one. */
@@ -78,10 +89,12 @@ final class Stages {
 
     /** Runs a coroutine as a task of a loop of another thread. */
     static <T> CompletableFuture<T> startOn(EventLoop loop, Coroutine<T> coroutine) {
-        CompletableFuture<T> result = new CompletableFuture<>();
+        CompletableFuture<T> result = LoopStage.promised(loop);
         loop.callSoonThreadsafe(() -> {
             if (result.isDone()) {
-                Stepper.discard(coroutine);
+                if (coroutine.state() == Coroutine.State.CREATED) {
+                    coroutine.close();
+                }
                 return;
             }
             try {
@@ -101,6 +114,29 @@ final class Stages {
 
     private static Throwable unwrapped(Throwable error) {
         return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    }
+
+    /** A stage that a loop completes, or one derived from such. It fails if the loop closes before. */
+    private static final class LoopStage<T> extends CompletableFuture<T> {
+
+        private final EventLoop loop;
+
+        LoopStage(EventLoop loop) {
+            this.loop = loop;
+        }
+
+        /** A stage that is promised to somebody outside the loop. */
+        static <T> LoopStage<T> promised(EventLoop loop) {
+            LoopStage<T> stage = new LoopStage<>(loop);
+            loop.promised.add(stage);
+            var unused = stage.whenComplete((value, error) -> loop.promised.remove(stage));
+            return stage;
+        }
+
+        @Override
+        public <U> CompletableFuture<U> newIncompleteFuture() {
+            return new LoopStage<>(loop);
+        }
     }
 
     /** A stage as a future. */

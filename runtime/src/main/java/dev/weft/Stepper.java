@@ -63,6 +63,13 @@ final class Stepper extends Driver {
         return result == SUSPENDED && pending == null ? SUSPENDED : outward(frame, result);
     }
 
+    /** Throws into one suspended frame, and hands what it ends with to nobody but the caller of this method. */
+    Object driveAlone(Frame frame, Throwable error) {
+        link(frame, null);
+        Object result = segment(frame, null, error);
+        return result == SUSPENDED && pending == null ? SUSPENDED : outward(frame, result);
+    }
+
     /** Carries what {@code frame} ended with to its awaiter, and so on: a loop, not recursion. */
     private Object outward(Frame frame, Object ended) {
         Frame f = frame;
@@ -242,9 +249,12 @@ final class Stepper extends Driver {
      */
     static void claim(Coroutine<?> coroutine) {
         int state = state(coroutine);
-        if (state != CREATED) {
-            throw new IllegalStateException(
-                    state == CLOSED ? "cannot reuse already awaited coroutine" : "coroutine is being awaited already");
+        if (state == CLOSED) {
+            throw new IllegalStateException("cannot reuse already awaited coroutine");
+        } else if (state == RUNNING || state != CREATED && ByHand.isExecuting(coroutine)) {
+            throw new IllegalStateException("coroutine already executing");
+        } else if (state != CREATED) {
+            throw new IllegalStateException("coroutine is being awaited already");
         }
         unmark(coroutine);
     }

@@ -60,6 +60,7 @@ public final class Task<T> extends Future<T> {
         if (Stepper.callerOf(coroutine) instanceof ByHand driver) {
             this.innermost = driver.innermost();
             this.waiter = driver.wokenBy(loop);
+            this.started = true;
         } else if (Stepper.stateOf(coroutine) > 0) {
             throw new IllegalStateException("coroutine is being awaited already");
         } else {
@@ -108,12 +109,16 @@ public final class Task<T> extends Future<T> {
         if (isDone()) {
             return false;
         }
-        cancelling++;
-        if (waiter != null && waiter.cancel(message)) {
-            return true;
+        Task<?> task = this;
+        task.cancelling++;
+        while (task.waiter instanceof Task<?> awaited && !awaited.isDone()) { // a chain may be longer than the stack
+            task = awaited;
+            task.cancelling++;
         }
-        mustCancel = true;
-        cancelMessage = message;
+        if (task.waiter == null || !task.waiter.cancel(message)) {
+            task.mustCancel = true;
+            task.cancelMessage = message;
+        }
         return true;
     }
 
@@ -144,6 +149,11 @@ public final class Task<T> extends Future<T> {
     @Override
     public void setException(Throwable error) {
         throw new IllegalStateException("Task does not support set_exception operation");
+    }
+
+    /** Whether it has started the chain that ends at {@code outermost}. */
+    boolean drives(Frame outermost) {
+        return started && coroutine == outermost;
     }
 
     /** Whether what it waits for is there, and only its turn is missing. */
@@ -231,7 +241,7 @@ public final class Task<T> extends Future<T> {
             error = woken.errorToThrow();
             value = error == null ? woken.value() : null;
         } else if (!started) {
-            error = startedElsewhere();
+            Stepper.claim(coroutine); // it may have been awaited, or made another task, since this one was made
         }
         if (mustCancel) {
             mustCancel = false;
@@ -245,19 +255,6 @@ public final class Task<T> extends Future<T> {
         }
         started = true;
         return loop.stepper.drive(innermost, value, error);
-    }
-
-    /** Why the first step can't start the coroutine, or null: it may have been awaited since the task was made. */
-    private Throwable startedElsewhere() {
-        if (Stepper.stateOf(coroutine) > 0) {
-            return null; // it was driven by hand until now
-        }
-        try {
-            Stepper.claim(coroutine);
-            return null;
-        } catch (IllegalStateException reused) {
-            return reused;
-        }
     }
 
     private void ended() {

@@ -119,11 +119,11 @@ public final class TaskGroup implements AsyncScope {
     /** A cancellation reached the group while it waited for its tasks; answers whether it came from outside. */
     boolean cancelledWhileWaiting() {
         completed = null;
-        if (aborting) {
-            return false;
+        if (!aborting) {
+            abort("TaskGroup: its parent was cancelled");
+            return true;
         }
-        abort("TaskGroup: its parent was cancelled");
-        return true;
+        return parent.cancelling() > (parentCancelled ? 1 : 0);
     }
 
     /**

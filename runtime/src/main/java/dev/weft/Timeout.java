@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
  * A limit on the time a block of a task may take: asyncio's {@code timeout()}. When the time is over the task is cancelled
  * where it waits, and the block ends with a {@link TimeoutException}.
  */
-public final class Timeout {
+public final class Timeout implements AsyncScope {
 
     /*
      * CREATED  -> ACTIVE     // enter
@@ -53,6 +53,22 @@ public final class Timeout {
     /** Moves the deadline to {@code delay} from now; null for none. */
     public void reschedule(Duration delay) {
         rescheduleAt(delay == null ? null : Durations.after(EventLoop.running().time(), delay));
+    }
+
+    @Override
+    public Awaitable<Throwable> exit(Throwable primary) {
+        return new Done<>(leave(primary));
+    }
+
+    /**
+     * Not to be called outside woven code.
+     *
+     * @throws IllegalStateException always
+     */
+    @Override
+    public void close() throws TimeoutException {
+        throw new IllegalStateException(
+                "Timeout.close() can't work here; use waitFor, or a try block over timeout(...) in an @Async method");
     }
 
     /** Begins to limit the running task. */

@@ -45,8 +45,9 @@ final class Unwoven {
                     "A lambda is woven if it returns a Coroutine itself; move the await out of it, or return a Coroutine.";
         } else {
             remedy =
-                    "Annotate the method with @Async and return Coroutine<T>. If it is annotated, the agent has said on"
-                            + " standard error, in a line that starts with \"weft: can't weave\", why it was left alone.";
+                    "Annotate the method with @Async and return Coroutine<T>. If it is annotated, a line on standard error"
+                            + " that starts with \"weft: can't weave\" says why its class was left alone, unless the agent's"
+                            + " options include and exclude leave it out.";
         }
         return new IllegalStateException("await called in " + where + ", which is not woven. " + remedy);
     }

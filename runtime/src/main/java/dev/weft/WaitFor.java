@@ -62,27 +62,27 @@ final class WaitFor<T> extends Coroutine<T> {
     }
 
     private Object startCancelling(Driver driver) {
-        cancelled = Futures.ensure(EventLoop.running(), awaited);
+        EventLoop loop = EventLoop.running();
+        cancelled = Futures.ensure(loop, awaited);
         if (cancelled.isDone()) {
             return cancelled.result();
         }
+        Future<Void> ended = loop.createFuture();
+        cancelled.addDoneCallback(done -> ended.setResultUnlessDone(null));
         cancelled.cancel("timeout");
-        return cancelling(cancelled, driver);
+        return cancelling(ended, driver);
     }
 
+    /** Waits for the end of the cancelled, apart from it: a cancellation of the waiting task is none of its. */
     private Object cancelling(Object on, Driver driver) {
-        Object result;
-        try {
-            result = Driver.await(on, this, driver);
-        } catch (CancelledError error) {
-            if (!cancelled.isCancelled()) {
-                throw error;
-            }
-            TimeoutException timedOut = new TimeoutException();
-            timedOut.initCause(error);
-            throw Errors.unchecked(timedOut);
+        if (Driver.await(on, this, driver) == Driver.SUSPENDED) {
+            return Driver.suspend(this, CANCELLING);
+        } else if (!cancelled.isCancelled()) {
+            return cancelled.result();
         }
-        return result == Driver.SUSPENDED ? Driver.suspend(this, CANCELLING) : result;
+        TimeoutException timedOut = new TimeoutException();
+        timedOut.initCause(cancelled.errorToThrow());
+        throw Errors.unchecked(timedOut);
     }
 
     @Override

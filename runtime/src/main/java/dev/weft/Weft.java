@@ -131,6 +131,27 @@ public final class Weft {
         return new WaitFor<>(awaitable, limit);
     }
 
+    /**
+     * Limits the time of a block: {@code try (var limit = timeout(ofSeconds(1))) { ... }}. Enters at once.
+     *
+     * @param limit null for none; zero or less has run out already, and the block's first wait ends it
+     */
+    public static Timeout timeout(Duration limit) {
+        return entered(
+                limit == null ? null : Durations.after(EventLoop.running().time(), limit));
+    }
+
+    /** Limits the time of a block to a loop time in nanoseconds, as {@link #timeout}. */
+    public static Timeout timeoutAt(long loopNanos) {
+        return entered(loopNanos);
+    }
+
+    private static Timeout entered(Long when) {
+        Timeout timeout = new Timeout(when);
+        timeout.enter();
+        return timeout;
+    }
+
     /** Calls {@code call} in a thread of the loop's executor when awaited. Cancelling does not stop a call that runs. */
     public static <T> Awaitable<T> toThread(Callable<T> call) {
         return new ToThread<>(call);

@@ -52,19 +52,34 @@ final class WorkerPool {
         return own;
     }
 
-    /** Waits for the calls that run in threads of its own; a given executor belongs to who gave it. */
-    void close() {
+    /** Takes no more calls in threads of its own; answers whether there are any. A given executor belongs to its giver. */
+    boolean shutdown() {
         if (own == null) {
-            return;
+            return false;
         }
         own.shutdown();
-        try {
-            if (!own.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                Log.warn("the executor did not finish joining its threads within " + CLOSE_SECONDS + " seconds", null);
-            }
-        } catch (InterruptedException e) {
-            own.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        return !own.isTerminated();
+    }
+
+    /** Calls {@code then}, in a thread, once the calls that run have ended, or have taken too long. */
+    void whenEnded(Runnable then) {
+        Thread joiner = new Thread(
+                () -> {
+                    try {
+                        if (!own.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                            Log.warn(
+                                    "the executor did not finish joining its threads within " + CLOSE_SECONDS
+                                            + " seconds",
+                                    null);
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } finally {
+                        then.run();
+                    }
+                },
+                name + "-joiner");
+        joiner.setDaemon(true);
+        joiner.start();
     }
 }

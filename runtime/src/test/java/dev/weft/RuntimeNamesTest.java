@@ -21,6 +21,10 @@ class RuntimeNamesTest {
     void classes() {
         assertThat(RuntimeNames.WEFT).isEqualTo(internal(Weft.class));
         assertThat(RuntimeNames.COROUTINE).isEqualTo(internal(Coroutine.class));
+        assertThat(RuntimeNames.ASYNC_CLOSEABLE).isEqualTo(internal(AsyncCloseable.class));
+        assertThat(RuntimeNames.ASYNC_SCOPE).isEqualTo(internal(AsyncScope.class));
+        assertThat(RuntimeNames.TASK_GROUP).isEqualTo(internal(TaskGroup.class));
+        assertThat(RuntimeNames.TIMEOUT).isEqualTo(internal(Timeout.class));
         assertThat(RuntimeNames.FRAME).isEqualTo(internal(Frame.class));
         assertThat(RuntimeNames.FRAME_TYPE).isEqualTo(internal(FrameType.class));
         assertThat(RuntimeNames.DRIVER).isEqualTo(internal(Driver.class));
@@ -41,6 +45,7 @@ class RuntimeNamesTest {
     @Test
     void frames() throws NoSuchMethodException, NoSuchFieldException {
         has(Frame.class, RuntimeNames.RESUME, RuntimeNames.RESUME_DESCRIPTOR);
+        has(Frame.class, RuntimeNames.CLEAR, RuntimeNames.CLEAR_DESCRIPTOR);
         has(Frame.class, RuntimeNames.TYPE, RuntimeNames.TYPE_DESCRIPTOR);
         has(FrameType.class, RuntimeNames.CREATED, RuntimeNames.CREATED_DESCRIPTOR);
         assertThat(FrameType.class.getConstructor(String.class, String.class, String.class, String.class))
@@ -48,6 +53,12 @@ class RuntimeNamesTest {
         has(Driver.class, RuntimeNames.ENTER, RuntimeNames.ENTER_DESCRIPTOR);
         has(Driver.class, RuntimeNames.SUSPEND, RuntimeNames.SUSPEND_DESCRIPTOR);
         has(Driver.class, RuntimeNames.AWAIT, RuntimeNames.DRIVER_AWAIT_DESCRIPTOR);
+        has(Weft.class, RuntimeNames.AWAIT, RuntimeNames.AWAIT_DESCRIPTOR);
+        has(AsyncCloseable.class, RuntimeNames.CLOSE_ASYNC, RuntimeNames.CLOSE_ASYNC_DESCRIPTOR);
+        has(AsyncScope.class, RuntimeNames.EXIT, RuntimeNames.EXIT_DESCRIPTOR);
+        has(Driver.class, RuntimeNames.LEAVE, RuntimeNames.LEAVE_DESCRIPTOR);
+        has(Driver.class, RuntimeNames.ANSWER, RuntimeNames.ANSWER_DESCRIPTOR);
+        has(Driver.class, RuntimeNames.SUPPRESS, RuntimeNames.SUPPRESS_DESCRIPTOR);
         has(Driver.class, RuntimeNames.START, RuntimeNames.START_DESCRIPTOR);
         has(Driver.class, RuntimeNames.NOT_RESUMABLE, RuntimeNames.NOT_RESUMABLE_DESCRIPTOR);
         assertThat(Driver.class.getField(RuntimeNames.SUSPENDED)).isNotNull();

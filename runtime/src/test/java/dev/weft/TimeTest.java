@@ -4,6 +4,7 @@ package dev.weft;
 import static dev.weft.Weft.await;
 import static dev.weft.Weft.createTask;
 import static dev.weft.Weft.done;
+import static dev.weft.Weft.runInExecutor;
 import static dev.weft.Weft.sleep;
 import static dev.weft.Weft.toThread;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -119,5 +122,42 @@ class TimeTest {
                 .isInstanceOf(CancelledError.class)
                 .hasMessage("the loop's thread was interrupted");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Async
+    private static CompletableFuture<String> promised() {
+        await(sleep(Duration.ofMillis(100)));
+        return CompletableFuture.completedFuture("value");
+    }
+
+    @Async
+    private static Coroutine<String> awaitsOwnStage() {
+        return done(await(promised().thenApply(value -> value + "!")));
+    }
+
+    /** It hung: time stood still for a stage that this very loop had to complete. */
+    @Test
+    void virtualTimeMovesForStagesOfTheLoopItself() {
+        assertThat(run(awaitsOwnStage())).isEqualTo("value!");
+    }
+
+    @Async
+    private static Coroutine<Boolean> rejected() {
+        try {
+            await(runInExecutor(
+                    task -> {
+                        throw new RejectedExecutionException("full");
+                    },
+                    () -> 1));
+            return done(false);
+        } catch (RejectedExecutionException e) {
+            await(sleep(Duration.ofMillis(100)));
+            return done(true);
+        }
+    }
+
+    @Test
+    void rejectedCallDoesNotStopTime() {
+        assertThat(run(rejected())).isTrue();
     }
 }

@@ -11,6 +11,8 @@ import static dev.weft.Weft.yieldNow;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +90,94 @@ class WaitForTest {
     @Test
     void nothingIsLeftOfTheCancellation() {
         assertThat(run(afterTimeout())).isZero();
+    }
+
+    @Async
+    private static Coroutine<String> cleaner(List<String> log) {
+        try {
+            await(sleep(ofMillis(10_000)));
+        } finally {
+            await(sleep(ofMillis(200)));
+            log.add("cleanup ends");
+        }
+        return done("not reached");
+    }
+
+    @Async
+    private static Coroutine<String> noTimeAtAll(Task<String> task) {
+        try {
+            return done(await(waitFor(task, ofMillis(0))));
+        } catch (TimeoutException e) {
+            return done("went on");
+        }
+    }
+
+    @Async
+    private static Coroutine<List<String>> cancelledWhileCancelling() {
+        List<String> log = new ArrayList<>();
+        Task<String> cleaning = createTask(cleaner(log));
+        await(yieldNow());
+        Task<String> outer = createTask(noTimeAtAll(cleaning));
+        await(sleep(ofMillis(50)));
+        outer.cancel("external");
+        try {
+            log.add(await(outer));
+        } catch (CancelledError e) {
+            log.add(e.getMessage());
+        }
+        await(sleep(ofMillis(1_000)));
+        return done(log);
+    }
+
+    /** The outer cancellation went down into the clean-up, and came back as the timeout. */
+    @Test
+    void cancellationDuringTheCleanUpOfTheAwaitedIsTheWaitersOwn() {
+        assertThat(run(cancelledWhileCancelling())).containsExactly("external", "cleanup ends");
+    }
+
+    @Async
+    private static Coroutine<Void> slowToEnd() {
+        try {
+            await(sleep(ofMillis(10_000)));
+        } finally {
+            await(sleep(ofMillis(100)));
+        }
+        return done();
+    }
+
+    @Async
+    private static Coroutine<Void> cancelsItsGroup(TaskGroup group) {
+        await(sleep(ofMillis(20)));
+        group.cancel();
+        return done();
+    }
+
+    @Async
+    private static Coroutine<String> cancelledGroup() {
+        await(TaskGroup.run(group -> {
+            group.createTask(slowToEnd());
+            group.createTask(cancelsItsGroup(group));
+            return done();
+        }));
+        await(yieldNow());
+        return done("normal");
+    }
+
+    @Async
+    private static Coroutine<String> outsideCancel() {
+        Task<String> task = createTask(cancelledGroup());
+        await(sleep(ofMillis(60)));
+        task.cancel("external");
+        try {
+            return done(await(task));
+        } catch (CancelledError e) {
+            return done("cancelled");
+        }
+    }
+
+    /** It vanished: a group that is ending anyway took every cancellation for its own. */
+    @Test
+    void cancellationFromOutsideOfAGroupThatIsEndingIsNotLost() {
+        assertThat(run(outsideCancel())).isEqualTo("cancelled");
     }
 }

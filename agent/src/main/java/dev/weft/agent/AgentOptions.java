@@ -11,7 +11,7 @@ import java.util.List;
  * @param include prefixes of class names to weave; empty for all
  * @param exclude prefixes of class names to leave alone; wins over {@code include}
  * @param dump folder that woven class files are written to, or null
- * @param debug whether programs start in debug mode
+ * @param debug whether every coroutine is watched for being awaited, not a sample
  * @param verbose whether each woven class is named on standard error
  */
 record AgentOptions(List<String> include, List<String> exclude, Path dump, boolean debug, boolean verbose) {
@@ -21,7 +21,7 @@ record AgentOptions(List<String> include, List<String> exclude, Path dump, boole
               include=PREFIX[;PREFIX...]  weave only classes whose name starts so, e.g. com.acme.*
               exclude=PREFIX[;PREFIX...]  leave these alone
               dump=FOLDER                 write woven class files there
-              debug=true|false            start programs in debug mode
+              debug=true|false            watch every coroutine for being awaited, not a sample
               verbose=true|false          name each woven class on standard error""";
 
     /**

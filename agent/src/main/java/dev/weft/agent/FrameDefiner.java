@@ -29,9 +29,16 @@ final class FrameDefiner {
         MethodHandle handle = defineClass();
         for (Map.Entry<String, byte[]> frame : frames.entrySet()) {
             byte[] classFile = frame.getValue();
-            Class<?> defined = (Class<?>) handle.invokeExact(
-                    loader, frame.getKey().replace('/', '.'), classFile, 0, classFile.length, domain);
-            assert defined != null;
+            try {
+                Class<?> defined = (Class<?>) handle.invokeExact(
+                        loader, frame.getKey().replace('/', '.'), classFile, 0, classFile.length, domain);
+                assert defined != null;
+            } catch (LinkageError e) {
+                // The class was defined before, in vain; weaving it again gives the same frames.
+                if (e.getMessage() == null || !e.getMessage().contains("duplicate")) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.weft.agent.diagnose.WeaveException;
 import dev.weft.agent.weave.ClassWeaver;
 import dev.weft.agent.weave.WovenClass;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class WeavingTransformer implements ClassFileTransformer {
             return null;
         }
         try {
-            WovenClass woven = ClassWeaver.weave(classFile);
+            WovenClass woven = ClassWeaver.weave(classFile, name -> find(loader, name));
             if (woven == null) {
                 return null;
             }
@@ -56,6 +57,14 @@ final class WeavingTransformer implements ClassFileTransformer {
                     + ". The class stays as it is; please report this with the class file (option dump=FOLDER).");
         }
         return null;
+    }
+
+    private static byte[] find(ClassLoader loader, String name) {
+        try (InputStream in = loader.getResourceAsStream(name + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private void dump(WovenClass woven) throws IOException {

@@ -46,6 +46,25 @@ public abstract class Driver {
         return driver.awaitOn(awaited, frame);
     }
 
+    /** Throws what a scope answered when its block had ended normally; null for nothing. */
+    public static void leave(Object answer) {
+        if (answer != null) {
+            throw Driver.<RuntimeException>unchecked((Throwable) answer);
+        }
+    }
+
+    /** What leaves a block that can't end normally: what its scope answered, else the error that left the block. */
+    public static Object answer(Object answer, Throwable primary) {
+        return answer == null ? primary : answer;
+    }
+
+    /** Adds {@code primary} to the suppressed ones of {@code error}, which has replaced it. */
+    public static void suppress(Throwable error, Throwable primary) {
+        if (error != primary) {
+            error.addSuppressed(primary);
+        }
+    }
+
     /** Starts a frame whose method promises a {@code CompletableFuture}. */
     public static CompletableFuture<Object> start(Frame frame) {
         return Host.installed.start(frame);
@@ -99,8 +118,11 @@ public abstract class Driver {
         return frame.state;
     }
 
-    /** Marks the frame finished and cuts it from its awaiter. */
+    /** Marks the frame finished and cuts it from its awaiter. One that has not run drops its arguments. */
     protected static void finish(Frame frame) {
+        if (frame.state == Frame.CREATED) {
+            frame.clear();
+        }
         frame.state = Frame.CLOSED;
         frame.caller = null;
     }

@@ -39,6 +39,9 @@ public abstract class Frame {
      */
     protected abstract Object resume(Driver driver);
 
+    /** Drops the arguments of a call that will not run. */
+    protected void clear() {}
+
     /** The method this frame is a call of. */
     protected abstract FrameType type();
 }

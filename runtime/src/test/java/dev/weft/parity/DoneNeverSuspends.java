@@ -63,7 +63,8 @@ final class DoneNeverSuspends extends Program {
         }
         print(errors, "others had a turn", !log.isEmpty());
         print(await(task), await(task), "others had a turn", !log.isEmpty());
-        print("same error each time", failed.exception() == failed.exception());
+        Throwable error = failed.exception();
+        print("same error each time", failed.exception() == error);
         await(yieldNow());
         print("after a bare turn", log, other.isDone());
         return done();

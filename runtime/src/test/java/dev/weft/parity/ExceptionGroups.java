@@ -106,7 +106,7 @@ final class ExceptionGroups extends Program {
                     leaves(rest).size());
         }
         try {
-            new ExceptionGroup("none", List.of());
+            throw new ExceptionGroup("none", List.of());
         } catch (IllegalArgumentException e) {
             print("ValueError");
         }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -37,7 +38,9 @@ class ParityTest {
         twins.put("cancel-swallowed", CancelSwallowed::new);
         twins.put("cancel-twice", CancelTwice::new);
         twins.put("cancel-while-running", CancelWhileRunning::new);
+        twins.put("close-delegation", CloseDelegation::new);
         twins.put("coro-close", CoroClose::new);
+        twins.put("coro-reentry", CoroReentry::new);
         twins.put("coro-stop-iteration", CoroStopIteration::new);
         twins.put("coro-throw", CoroThrow::new);
         twins.put("deep-chain", DeepChain::new);
@@ -50,12 +53,14 @@ class ParityTest {
         twins.put("future-callbacks-order", FutureCallbacksOrder::new);
         twins.put("gather-arguments", GatherArguments::new);
         twins.put("gather-cancel", GatherCancel::new);
+        twins.put("gather-duplicates", GatherDuplicates::new);
         twins.put("interleaving", Interleaving::new);
         twins.put("loop-errors", LoopErrors::new);
         twins.put("loop-stop", LoopStop::new);
         twins.put("never-retrieved", NeverRetrieved::new);
         twins.put("outside-the-loop", OutsideTheLoop::new);
         twins.put("own-awaitables", OwnAwaitables::new);
+        twins.put("random-programs", RandomPrograms::new);
         twins.put("runner", Runners::new);
         twins.put("seed-000-cancel-cascade", SeedCancelCascade::new);
         twins.put("seed-000-executor-offload", SeedExecutorOffload::new);
@@ -102,10 +107,11 @@ class ParityTest {
     }
 
     @ParameterizedTest
+    @Timeout(60)
     @FieldSource("NAMES")
     void printsWhatPythonPrints(String name) throws Exception {
         String trace = TWINS.get(name).get().trace();
-        assertThat(trace).isEqualTo(resource(name + ".out"));
+        assertThat(trace).as(name).isEqualTo(resource(name + ".out"));
     }
 
     @Test

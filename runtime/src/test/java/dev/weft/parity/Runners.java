@@ -16,7 +16,6 @@ import dev.weft.Task;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** {@code runner.py}. */
 final class Runners extends Program {
@@ -103,9 +102,9 @@ final class Runners extends Program {
                 loop.isClosed());
         runner.close();
         Coroutine<Integer> c = second();
-        for (Supplier<Object> act : List.<Supplier<Object>>of(runner::loop, () -> runner.run(c))) {
+        for (Runnable act : List.<Runnable>of(runner::loop, () -> runner.run(c))) {
             try {
-                act.get();
+                act.run();
             } catch (IllegalStateException e) {
                 print("RuntimeError:", e);
             }

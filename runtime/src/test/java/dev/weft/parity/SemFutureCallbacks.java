@@ -17,7 +17,6 @@ import dev.weft.InvalidStateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** {@code sem-future-callbacks.py}. */
 final class SemFutureCallbacks extends Program {
@@ -39,9 +38,9 @@ final class SemFutureCallbacks extends Program {
         }
         print("removed", f.removeDoneCallback(c), f.removeDoneCallback(c));
         f.addDoneCallback(c);
-        for (Supplier<Object> getter : List.<Supplier<Object>>of(f::result, f::exception)) {
+        for (Runnable getter : List.<Runnable>of(f::result, f::exception)) {
             try {
-                getter.get();
+                getter.run();
             } catch (InvalidStateException e) {
                 print("too early");
             }
@@ -61,9 +60,9 @@ final class SemFutureCallbacks extends Program {
         print("cancel a done future", f.cancel(), f.result(), f.exception());
         Future<Integer> g = loop.createFuture();
         print("cancel", g.cancel("why"), g.isCancelled(), g.isDone());
-        for (Supplier<Object> getter : List.<Supplier<Object>>of(g::result, g::exception)) {
+        for (Runnable getter : List.<Runnable>of(g::result, g::exception)) {
             try {
-                getter.get();
+                getter.run();
             } catch (CancelledError e) {
                 print("cancelled", args(e));
             }

@@ -17,7 +17,6 @@ import dev.weft.InvalidStateException;
 import dev.weft.Task;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** {@code task-basics.py}. */
 final class TaskBasics extends Program {
@@ -79,9 +78,9 @@ final class TaskBasics extends Program {
             }
         }
         Task<String> p = createTask(child(log, "p"));
-        for (Supplier<Object> act : List.<Supplier<Object>>of(p::result, p::exception)) {
+        for (Runnable act : List.<Runnable>of(p::result, p::exception)) {
             try {
-                act.get();
+                act.run();
             } catch (InvalidStateException e) {
                 print("InvalidStateError:", e);
             }

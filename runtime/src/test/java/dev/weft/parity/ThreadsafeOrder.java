@@ -53,5 +53,14 @@ final class ThreadsafeOrder extends Program {
     @Override
     void script() {
         run(main());
+        EventLoop loop = EventLoop.create();
+        List<String> queued = new ArrayList<>();
+        loop.callSoon(() -> queued.add("soon 1"));
+        loop.callSoonThreadsafe(() -> queued.add("threadsafe"));
+        loop.callSoon(() -> queued.add("soon 2"));
+        loop.stop();
+        loop.runForever();
+        print("before the run", queued);
+        loop.close();
     }
 }

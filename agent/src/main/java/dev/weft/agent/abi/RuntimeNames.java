@@ -23,6 +23,11 @@ public final class RuntimeNames {
     public static final String GENERATOR = "dev/weft/Generator";
     public static final String ASYNC_GENERATOR = "dev/weft/AsyncGenerator";
 
+    public static final String ASYNC_CLOSEABLE = "dev/weft/AsyncCloseable";
+    public static final String ASYNC_SCOPE = "dev/weft/AsyncScope";
+    public static final String TASK_GROUP = "dev/weft/TaskGroup";
+    public static final String TIMEOUT = "dev/weft/Timeout";
+
     public static final String FRAME = "dev/weft/frame/Frame";
     public static final String FRAME_TYPE = "dev/weft/frame/FrameType";
     public static final String DRIVER = "dev/weft/frame/Driver";
@@ -33,6 +38,34 @@ public final class RuntimeNames {
     /** {@code Weft.await(AsyncIterable)}. */
     public static final String AWAIT_ITERABLE_DESCRIPTOR = "(Ldev/weft/AsyncIterable;)Ljava/lang/Iterable;";
 
+    /** {@code Weft.await(Awaitable)}. */
+    public static final String AWAIT_DESCRIPTOR = "(Ldev/weft/Awaitable;)Ljava/lang/Object;";
+
+    /** {@code AsyncCloseable.closeAsync}. */
+    public static final String CLOSE_ASYNC = "closeAsync";
+
+    public static final String CLOSE_ASYNC_DESCRIPTOR = "()Ldev/weft/Awaitable;";
+
+    /** {@code AsyncScope.exit}. */
+    public static final String EXIT = "exit";
+
+    public static final String EXIT_DESCRIPTOR = "(Ljava/lang/Throwable;)Ldev/weft/Awaitable;";
+
+    /** {@code Driver.leave}: throws what a scope answered, if anything. */
+    public static final String LEAVE = "leave";
+
+    public static final String LEAVE_DESCRIPTOR = "(Ljava/lang/Object;)V";
+
+    /** {@code Driver.answer}: what a scope answered, or the primary error if it answered nothing. */
+    public static final String ANSWER = "answer";
+
+    public static final String ANSWER_DESCRIPTOR = "(Ljava/lang/Object;Ljava/lang/Throwable;)Ljava/lang/Object;";
+
+    /** {@code Driver.suppress}. */
+    public static final String SUPPRESS = "suppress";
+
+    public static final String SUPPRESS_DESCRIPTOR = "(Ljava/lang/Throwable;Ljava/lang/Throwable;)V";
+
     /** {@code Weft.done()}. */
     public static final String DONE_EMPTY_DESCRIPTOR = "()Ldev/weft/Coroutine;";
 
@@ -40,6 +73,11 @@ public final class RuntimeNames {
     public static final String RESUME = "resume";
 
     public static final String RESUME_DESCRIPTOR = "(Ldev/weft/frame/Driver;)Ljava/lang/Object;";
+
+    /** {@code Frame.clear}. */
+    public static final String CLEAR = "clear";
+
+    public static final String CLEAR_DESCRIPTOR = "()V";
 
     /** {@code Frame.type}. */
     public static final String TYPE = "type";

@@ -11,69 +11,49 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Which field of the frame holds which cell: a colouring. Two places that are never live at the same point may share a
- * field; a place keeps its field at all points. Places of one reference type share first, so that most fields have the
- * exact type and need no cast when read.
+ * Which field of the frame holds which cell: a colouring. Two cells that are never live at the same point may share a
+ * field if they have the same type; so a value read from a field needs no cast, which could name a type that the class
+ * has no access to. A cell keeps its field at all points.
  */
 public final class FrameLayout {
 
-    /**
-     * A field of the frame.
-     *
-     * @param descriptor its type; {@code Object} when values of several types share it
-     */
+    /** A field of the frame. */
     public record Field(String name, String descriptor) {
 
         /** Whether it holds references. */
         public boolean isReference() {
             return descriptor.startsWith("L") || descriptor.startsWith("[");
         }
-
-        /** Whether a value of {@code type} read from it needs a cast. */
-        public boolean needsCast(Object type) {
-            return isReference() && !descriptor.equals(descriptorOf(type)) && !"java/lang/Object".equals(type);
-        }
     }
 
-    /** A local's slot or an operand's depth, of one kind. */
-    private record Place(int at, boolean operand, char kind) {
+    /** A local's slot or an operand's depth, with one type. */
+    private record Place(int at, boolean operand, String descriptor) {
         static Place of(Cell cell) {
-            return new Place(cell.place(), cell.operand(), cell.kind());
+            return new Place(cell.place(), cell.operand(), descriptorOf(cell.type()));
         }
     }
 
-    private static final class Colour {
-        final char kind;
-        final Set<Object> types = new HashSet<>();
-        final Set<Place> places = new HashSet<>();
-
-        Colour(char kind) {
-            this.kind = kind;
-        }
-    }
+    /** A field to be, and the places that share it. */
+    private record Colour(Field field, Set<Place> places) {}
 
     private final Map<Place, Field> fields = new HashMap<>();
     private final List<Field> all = new ArrayList<>();
 
     /** Allots fields; {@code start} are the parameters as they are at point 0. */
     public FrameLayout(List<Cell> start, List<SuspensionPoint> points) {
-        Map<Place, Set<Object>> types = new LinkedHashMap<>();
-        Map<Place, Set<Place>> conflicts = new HashMap<>();
-        note(start, types, conflicts);
+        Map<Place, Set<Place>> conflicts = new LinkedHashMap<>();
+        note(start, conflicts);
         for (SuspensionPoint point : points) {
             List<Cell> cells = new ArrayList<>(point.locals());
             cells.addAll(point.operands());
-            note(cells, types, conflicts);
+            note(cells, conflicts);
         }
         List<Colour> colours = new ArrayList<>();
-        Map<Place, Colour> chosen = new LinkedHashMap<>();
-        types.forEach((place, placeTypes) -> {
-            Colour colour = choose(colours, place, placeTypes, conflicts.get(place));
-            colour.types.addAll(placeTypes);
+        conflicts.forEach((place, others) -> {
+            Colour colour = choose(colours, place, others);
             colour.places.add(place);
-            chosen.put(place, colour);
+            fields.put(place, colour.field);
         });
-        name(colours, chosen);
     }
 
     /** The field of a cell that is saved. */
@@ -86,59 +66,35 @@ public final class FrameLayout {
         return all;
     }
 
-    static String descriptorOf(Object type) {
+    private static String descriptorOf(Object type) {
         if (type instanceof String name) {
             return name.startsWith("[") ? name : "L" + name + ";";
         }
         return type.equals(Opcodes.NULL) ? "Ljava/lang/Object;" : String.valueOf(Cell.kindOf(type));
     }
 
-    private static void note(List<Cell> cells, Map<Place, Set<Object>> types, Map<Place, Set<Place>> conflicts) {
-        List<Place> here = new ArrayList<>();
-        for (Cell cell : cells) {
-            if (cell.saved()) {
-                Place place = Place.of(cell);
-                types.computeIfAbsent(place, p -> new HashSet<>()).add(cell.type());
-                conflicts.computeIfAbsent(place, p -> new HashSet<>());
-                here.add(place);
-            }
-        }
+    private static void note(List<Cell> cells, Map<Place, Set<Place>> conflicts) {
+        List<Place> here = cells.stream().filter(Cell::saved).map(Place::of).toList();
         for (Place place : here) {
-            conflicts.get(place).addAll(here);
+            conflicts.computeIfAbsent(place, p -> new HashSet<>()).addAll(here);
         }
     }
 
-    private static Colour choose(List<Colour> colours, Place place, Set<Object> types, Set<Place> conflicts) {
-        Colour other = null;
+    private Colour choose(List<Colour> colours, Place place, Set<Place> conflicts) {
         for (Colour colour : colours) {
-            if (colour.kind != place.kind || colour.places.stream().anyMatch(conflicts::contains)) {
-                continue;
-            }
-            if (colour.types.equals(types)) {
+            if (colour.field.descriptor().equals(place.descriptor)
+                    && colour.places.stream().noneMatch(conflicts::contains)) {
                 return colour;
             }
-            other = other == null ? colour : other;
         }
-        if (other == null) {
-            other = new Colour(place.kind);
-            colours.add(other);
-        }
-        return other;
-    }
-
-    private void name(List<Colour> colours, Map<Place, Colour> chosen) {
-        Map<Colour, Field> named = new HashMap<>();
-        Map<Character, Integer> counts = new HashMap<>();
-        for (Colour colour : colours) {
-            String descriptor = colour.types.size() == 1
-                    ? descriptorOf(colour.types.iterator().next())
-                    : "Ljava/lang/Object;";
-            int n = counts.merge(colour.kind, 1, Integer::sum) - 1;
-            String prefix = colour.kind == 'A' ? "a" : String.valueOf(Character.toLowerCase(colour.kind));
-            Field field = new Field(prefix + n, descriptor);
-            named.put(colour, field);
-            all.add(field);
-        }
-        chosen.forEach((place, colour) -> fields.put(place, named.get(colour)));
+        char kind = place.descriptor.charAt(0);
+        String prefix = kind == 'L' || kind == '[' ? "a" : String.valueOf(Character.toLowerCase(kind));
+        long taken =
+                all.stream().filter(field -> field.name().startsWith(prefix)).count();
+        Field field = new Field(prefix + taken, place.descriptor);
+        all.add(field);
+        Colour colour = new Colour(field, new HashSet<>());
+        colours.add(colour);
+        return colour;
     }
 }

@@ -27,10 +27,12 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
      * Analyses a method.
      *
      * @param owner internal name of the declaring class
+     * @param ownLocals how many slots the compiler used; those behind hold nothing across an await
      * @param valueReturns returns whose operand is the coroutine's value, which therefore don't await
      * @throws WeaveException if an await stands where a method can't be left
      */
-    public static MethodAnalysis of(String owner, MethodNode method, Set<AbstractInsnNode> valueReturns) {
+    public static MethodAnalysis of(
+            String owner, MethodNode method, int ownLocals, Set<AbstractInsnNode> valueReturns) {
         ControlFlow flow = new ControlFlow(method);
         Liveness liveness = new Liveness(method, flow);
         List<Cell> start = parameters(method, liveness.before(method.instructions.getFirst()));
@@ -56,7 +58,7 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
                     kind,
                     in,
                     line,
-                    await ? locals(method, locals, live, where) : List.of(),
+                    await ? locals(method, ownSlots(locals, ownLocals), live, where) : List.of(),
                     operands(stack, await, where)));
         });
         return new MethodAnalysis(start, points, new FrameLayout(start, points));
@@ -70,6 +72,10 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
             slot += type.getSize();
         }
         return cells;
+    }
+
+    private static List<Object> ownSlots(List<Object> locals, int ownLocals) {
+        return locals.subList(0, Math.min(ownLocals, locals.size()));
     }
 
     private static List<Cell> locals(MethodNode method, List<Object> locals, BitSet live, Where where) {

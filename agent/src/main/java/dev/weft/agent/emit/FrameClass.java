@@ -40,6 +40,7 @@ public final class FrameClass {
         typeConstant();
         constructor();
         resume();
+        clear();
         type();
         out.visitEnd();
         return out.toByteArray();
@@ -109,6 +110,22 @@ public final class FrameClass {
         code.visitMethodInsn(
                 opcode, woven.owner().name, woven.method().name, woven.bodyDescriptor(), woven.inInterface());
         code.visitInsn(Opcodes.ARETURN);
+        end(code);
+    }
+
+    /** Drops what a frame holds that will not run. */
+    private void clear() {
+        MethodVisitor code =
+                out.visitMethod(Opcodes.ACC_PROTECTED, RuntimeNames.CLEAR, RuntimeNames.CLEAR_DESCRIPTOR, null, null);
+        code.visitCode();
+        for (Field field : analysis.layout().fields()) {
+            if (field.isReference()) {
+                code.visitVarInsn(Opcodes.ALOAD, 0);
+                code.visitInsn(Opcodes.ACONST_NULL);
+                code.visitFieldInsn(Opcodes.PUTFIELD, woven.frame(), field.name(), field.descriptor());
+            }
+        }
+        code.visitInsn(Opcodes.RETURN);
         end(code);
     }
 

@@ -5,17 +5,17 @@ import dev.weft.agent.analyze.Cell;
 import dev.weft.agent.analyze.FrameLayout.Field;
 import dev.weft.agent.analyze.MethodAnalysis;
 import dev.weft.agent.analyze.SuspensionPoint;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Moves cells between locals, operands and the frame's fields. */
+/**
+ * Moves cells between locals, operands and the frame's fields. A reference leaves its field when it is read, so that while
+ * a method runs, and once it has ended, its frame keeps nothing alive.
+ */
 final class Spills {
 
     private final WovenMethod woven;
@@ -29,28 +29,20 @@ final class Spills {
     /** Saves a point's cells; on the stack are its operands and, on top, an object to drop. Leaves nothing there. */
     void save(SuspensionPoint point, InsnList code) {
         code.add(new InsnNode(Opcodes.POP));
-        Set<Field> used = new HashSet<>();
         List<Cell> operands = point.operands();
         for (int i = operands.size() - 1; i >= 0; i--) {
-            saveOperand(operands.get(i), used, code);
+            saveOperand(operands.get(i), code);
         }
         for (Cell cell : point.locals()) {
             if (cell.saved()) {
                 code.add(new VarInsnNode(Opcodes.ALOAD, woven.frameSlot()));
                 code.add(Moves.load(cell, woven.shifted(cell.place())));
-                code.add(put(cell, used));
-            }
-        }
-        for (Field field : analysis.layout().fields()) {
-            if (field.isReference() && !used.contains(field)) {
-                code.add(new VarInsnNode(Opcodes.ALOAD, woven.frameSlot()));
-                code.add(new InsnNode(Opcodes.ACONST_NULL));
-                code.add(new FieldInsnNode(Opcodes.PUTFIELD, woven.frame(), field.name(), field.descriptor()));
+                code.add(put(cell));
             }
         }
     }
 
-    private void saveOperand(Cell cell, Set<Field> used, InsnList code) {
+    private void saveOperand(Cell cell, InsnList code) {
         if (!cell.saved()) {
             code.add(new InsnNode(cell.size() == 2 ? Opcodes.POP2 : Opcodes.POP));
             return;
@@ -62,7 +54,7 @@ final class Spills {
         } else {
             code.add(new InsnNode(Opcodes.SWAP));
         }
-        code.add(put(cell, used));
+        code.add(put(cell));
     }
 
     /** Sets locals: saved ones from their fields, others to zero or null, as the stack maps behind them expect. */
@@ -86,14 +78,15 @@ final class Spills {
         Field field = analysis.layout().fieldOf(cell);
         code.add(new VarInsnNode(Opcodes.ALOAD, woven.frameSlot()));
         code.add(new FieldInsnNode(Opcodes.GETFIELD, woven.frame(), field.name(), field.descriptor()));
-        if (field.needsCast(cell.type())) {
-            code.add(new TypeInsnNode(Opcodes.CHECKCAST, (String) cell.type()));
+        if (field.isReference()) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, woven.frameSlot()));
+            code.add(new InsnNode(Opcodes.ACONST_NULL));
+            code.add(new FieldInsnNode(Opcodes.PUTFIELD, woven.frame(), field.name(), field.descriptor()));
         }
     }
 
-    private FieldInsnNode put(Cell cell, Set<Field> used) {
+    private FieldInsnNode put(Cell cell) {
         Field field = analysis.layout().fieldOf(cell);
-        used.add(field);
         return new FieldInsnNode(Opcodes.PUTFIELD, woven.frame(), field.name(), field.descriptor());
     }
 }

@@ -30,7 +30,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  *   store the arguments; NEW A; DUP; load the arguments; INVOKESPECIAL A.&lt;init&gt;
  * </pre>
  *
- * <p>Shapes other than {@code NEW} with an optional {@code DUP} are left alone; the analysis then refuses the await.
+ * <p>Where javac has to empty the operand stack (a try in a switch expression), the uninitialised object passes through
+ * locals; those copies go too. Other shapes are left alone; the analysis then refuses the await.
  */
 public final class UninitializedNew {
 
@@ -40,11 +41,16 @@ public final class UninitializedNew {
     /** The moved objects, each with the copies of it below its constructor's arguments. */
     private final Map<TypeInsnNode, Map<MethodInsnNode, Integer>> moved = new LinkedHashMap<>();
 
-    private final Set<AbstractInsnNode> duplications = new LinkedHashSet<>();
+    /** Instructions that copy a moved object, which isn't there any more. */
+    private final Set<AbstractInsnNode> copies = new LinkedHashSet<>();
+
+    /** First slot behind the method's own: the arguments of a constructor wait there while the object is made. */
+    private final int temporaries;
 
     private UninitializedNew(String owner, MethodNode method) {
         this.method = method;
         this.replay = new TypeReplay(owner, method);
+        this.temporaries = method.maxLocals;
     }
 
     /** Rewrites {@code method}. */
@@ -60,34 +66,43 @@ public final class UninitializedNew {
     private void findCrossing() {
         replay.run((in, locals, stack) -> {
             if (Awaits.isAwait(in)) {
-                for (Object type : stack) {
-                    TypeInsnNode created = replay.newOf(type);
-                    if (created != null) {
-                        moved.putIfAbsent(created, new LinkedHashMap<>());
-                    }
-                }
+                stack.forEach(this::move);
+                locals.forEach(this::move);
             }
         });
     }
 
+    private void move(Object type) {
+        TypeInsnNode created = replay.newOf(type);
+        if (created != null) {
+            moved.putIfAbsent(created, new LinkedHashMap<>());
+        }
+    }
+
+    private boolean isMoved(Object type) {
+        return moved.containsKey(replay.newOf(type));
+    }
+
     private void findUses() {
         replay.run((in, locals, stack) -> {
-            if (in.getOpcode() == Opcodes.DUP && moved.containsKey(replay.newOf(top(stack)))) {
-                duplications.add(in);
+            int opcode = in.getOpcode();
+            if ((opcode == Opcodes.DUP || opcode == Opcodes.ASTORE) && isMoved(top(stack))
+                    || opcode == Opcodes.ALOAD && isMoved(locals.get(((VarInsnNode) in).var))) {
+                copies.add(in);
             } else if (in.getOpcode() == Opcodes.INVOKESPECIAL) {
                 MethodInsnNode call = (MethodInsnNode) in;
                 if (call.name.equals("<init>")) {
                     int below = stack.size() - (Type.getArgumentsAndReturnSizes(call.desc) >> 2);
                     TypeInsnNode created = below < 0 ? null : replay.newOf(stack.get(below));
                     if (moved.containsKey(created)) {
-                        moved.get(created).put(call, copies(stack, created));
+                        moved.get(created).put(call, count(stack, created));
                     }
                 }
             }
         });
     }
 
-    private int copies(List<Object> stack, TypeInsnNode created) {
+    private int count(List<Object> stack, TypeInsnNode created) {
         return (int)
                 stack.stream().filter(type -> replay.newOf(type) == created).count();
     }
@@ -98,27 +113,32 @@ public final class UninitializedNew {
 
     private void apply() {
         for (AbstractInsnNode in : method.instructions.toArray()) {
-            if (in instanceof FrameNode frame && frame.stack != null) {
-                List<Object> kept = new ArrayList<>(frame.stack);
-                kept.removeIf(type -> moved.containsKey(replay.newOf(type)));
-                frame.stack = kept;
+            if (in instanceof FrameNode frame) {
+                List<Object> stack = new ArrayList<>(frame.stack == null ? List.of() : frame.stack);
+                stack.removeIf(this::isMoved);
+                frame.stack = stack;
+                List<Object> locals = new ArrayList<>(frame.local == null ? List.of() : frame.local);
+                locals.replaceAll(type -> isMoved(type) ? Opcodes.TOP : type);
+                frame.local = locals;
             }
         }
         moved.forEach((created, constructors) -> {
             constructors.forEach((call, copies) -> construct(created, call, copies));
             method.instructions.insert(created, new InsnNode(Opcodes.POP));
         });
-        duplications.forEach(method.instructions::remove);
+        copies.forEach(method.instructions::remove);
     }
 
     private void construct(TypeInsnNode created, MethodInsnNode call, int copies) {
         InsnList before = new InsnList();
         Type[] arguments = Type.getArgumentTypes(call.desc);
         int[] slots = new int[arguments.length];
+        int next = temporaries;
         for (int i = 0; i < arguments.length; i++) {
-            slots[i] = method.maxLocals;
-            method.maxLocals += arguments[i].getSize();
+            slots[i] = next;
+            next += arguments[i].getSize();
         }
+        method.maxLocals = Math.max(method.maxLocals, next);
         for (int i = arguments.length - 1; i >= 0; i--) {
             before.add(new VarInsnNode(arguments[i].getOpcode(Opcodes.ISTORE), slots[i]));
         }

@@ -3,6 +3,7 @@ package dev.weft.agent.weave;
 
 import dev.weft.agent.abi.RuntimeNames;
 import dev.weft.agent.analyze.Awaits;
+import dev.weft.agent.analyze.ScopeTypes;
 import dev.weft.agent.diagnose.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,13 @@ final class AsyncMethods {
     private static final Set<String> GENERATORS = Set.of(RuntimeNames.GENERATOR, RuntimeNames.ASYNC_GENERATOR);
 
     private final ClassNode owner;
+    private final ScopeTypes types;
     private final List<MethodNode> woven = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
 
-    AsyncMethods(ClassNode owner) {
+    AsyncMethods(ClassNode owner, ScopeTypes types) {
         this.owner = owner;
+        this.types = types;
         for (MethodNode method : owner.methods) {
             select(method);
         }
@@ -53,10 +56,11 @@ final class AsyncMethods {
             } else {
                 refuse(method, problem);
             }
-        } else if (hasCode && isLambda(method) && Awaits.in(method)) {
-            if (RESULTS.contains(resultOf(method))) {
+        } else if (hasCode && isLambda(method)) {
+            boolean awaits = Awaits.in(method);
+            if (RESULTS.contains(resultOf(method)) && (awaits || types.closedIn(method))) {
                 woven.add(method);
-            } else {
+            } else if (awaits && !RESULTS.contains(resultOf(method))) {
                 refuse(method, "lambda");
             }
         }
@@ -96,7 +100,7 @@ final class AsyncMethods {
 
     private static String resultOf(MethodNode method) {
         Type result = Type.getReturnType(method.desc);
-        return result.getSort() == Type.OBJECT ? result.getInternalName() : null;
+        return result.getSort() == Type.OBJECT ? result.getInternalName() : result.getDescriptor();
     }
 
     private static boolean isAsync(MethodNode method) {

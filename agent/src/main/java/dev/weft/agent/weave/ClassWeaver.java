@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.agent.weave;
 
+import dev.weft.agent.abi.ClassFiles;
 import dev.weft.agent.abi.ConstantPoolScan;
 import dev.weft.agent.abi.RuntimeNames;
 import dev.weft.agent.analyze.MethodAnalysis;
+import dev.weft.agent.analyze.ScopeTypes;
 import dev.weft.agent.diagnose.Refusal;
 import dev.weft.agent.diagnose.WeaveException;
 import dev.weft.agent.emit.Body;
 import dev.weft.agent.emit.Creator;
 import dev.weft.agent.emit.FrameClass;
 import dev.weft.agent.emit.Returns;
+import dev.weft.agent.emit.Scopes;
 import dev.weft.agent.emit.UninitializedNew;
 import dev.weft.agent.emit.WovenMethod;
 import java.util.ArrayList;
@@ -32,22 +35,31 @@ public final class ClassWeaver {
     private final ClassNode owner = new ClassNode();
     private final Map<String, byte[]> frames = new LinkedHashMap<>();
 
-    private ClassWeaver(byte[] classFile) {
+    private final ScopeTypes types;
+
+    private ClassWeaver(byte[] classFile, ClassFiles files) {
+        this.types = new ScopeTypes(files);
         new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
+    }
+
+    /** Weaves a class that closes no asynchronous resources but the runtime's own. */
+    public static WovenClass weave(byte[] classFile) {
+        return weave(classFile, ClassFiles.NONE);
     }
 
     /**
      * Weaves a class.
      *
+     * @param files where the types it closes are looked up
      * @return the woven class, or null if there is nothing to weave in it or it is woven already
      * @throws WeaveException if a method can't be woven; the class must then stay as it is
      */
-    public static WovenClass weave(byte[] classFile) {
-        return ConstantPoolScan.mentionsWeft(classFile) ? new ClassWeaver(classFile).weave() : null;
+    public static WovenClass weave(byte[] classFile, ClassFiles files) {
+        return ConstantPoolScan.mentionsWeft(classFile) ? new ClassWeaver(classFile, files).weave() : null;
     }
 
     private WovenClass weave() {
-        AsyncMethods methods = new AsyncMethods(owner);
+        AsyncMethods methods = new AsyncMethods(owner, types);
         if (isWoven() || methods.woven().isEmpty() && methods.refusals().isEmpty()) {
             return null;
         }
@@ -71,9 +83,11 @@ public final class ClassWeaver {
     }
 
     private void weave(MethodNode method) {
+        Scopes.rewrite(method, types);
         Set<AbstractInsnNode> valueReturns = Returns.simplify(method);
+        int ownLocals = method.maxLocals;
         UninitializedNew.rewrite(owner.name, method);
-        MethodAnalysis analysis = MethodAnalysis.of(owner.name, method, valueReturns);
+        MethodAnalysis analysis = MethodAnalysis.of(owner.name, method, ownLocals, valueReturns);
         WovenMethod woven = new WovenMethod(owner, method, frameName(method));
         frames.put(woven.frame(), FrameClass.write(woven, analysis));
         MethodNode body = Body.write(woven, analysis);

@@ -24,6 +24,9 @@ public final class Handoff {
 
     /** Moves what was given to the end of {@code queue}, in the order it was given. */
     public void drainTo(ReadyQueue queue) {
+        if (!any) {
+            return;
+        }
         any = false;
         for (Ready ready = given.poll(); ready != null; ready = given.poll()) {
             queue.add(ready);

@@ -79,6 +79,10 @@ public final class Poller implements AutoCloseable {
     /** What runs when {@code channel} is ready for {@code operation}; null for none. Answers what ran until now. */
     public Ready register(SelectableChannel channel, int operation, Ready callback) {
         SelectionKey key = channel.keyFor(selector);
+        if (key != null && !key.isValid()) {
+            forgetCancelled();
+            key = null;
+        }
         if (key == null) {
             if (callback == null) {
                 return null;
@@ -91,6 +95,15 @@ public final class Poller implements AutoCloseable {
             }
         }
         return ((Interest) key.attachment()).set(key, operation, callback);
+    }
+
+    /** A key that was cancelled stands in the way until the next select. What is ready is so at the next one, too. */
+    private void forgetCancelled() {
+        try {
+            selector.selectNow(key -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -127,6 +140,9 @@ public final class Poller implements AutoCloseable {
             }
             if (key.isValid()) {
                 key.interestOps(callback == null ? key.interestOps() & ~operation : key.interestOps() | operation);
+                if (reader == null && writer == null) {
+                    key.cancel(); // the channel may be made blocking again
+                }
             }
             return previous;
         }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.weaving.twin;
+
+import java.util.Locale;
+
+/**
+ * A program that is compiled twice, as blocking code and as coroutines.
+ *
+ * @param name name of its class; in {@code body} the class is called {@code Me}
+ * @param body the members of its class; {@code run()} starts it, {@code SIDE} stands for {@link Plain} or {@link Woven}
+ */
+public record Twin(String name, String body) {
+
+    static final String PLAIN = "Plain";
+    static final String WOVEN = "Woven";
+
+    private static final String PLAIN_IMPORTS = """
+            import dev.weft.weaving.twin.Plain.*;
+            import static dev.weft.weaving.twin.Plain.await;
+            import static dev.weft.weaving.twin.Plain.done;
+            import static dev.weft.weaving.twin.Plain.async;
+            import static dev.weft.weaving.twin.Plain.v;
+            """;
+
+    private static final String WOVEN_IMPORTS = """
+            import dev.weft.Async;
+            import dev.weft.AsyncCallable;
+            import dev.weft.AsyncFunction;
+            import dev.weft.Coroutine;
+            import static dev.weft.Weft.await;
+            import static dev.weft.Weft.done;
+            import static dev.weft.Weft.async;
+            import static dev.weft.weaving.twin.Woven.v;
+            """;
+
+    private static final String COMMON_IMPORTS = """
+            import dev.weft.weaving.twin.*;
+            import dev.weft.weaving.twin.Lib.*;
+            import static dev.weft.weaving.twin.Lib.*;
+            import static dev.weft.weaving.twin.Run.note;
+            import static dev.weft.weaving.twin.Run.caught;
+            import java.util.*;
+            import java.util.function.*;
+            """;
+
+    String className(String side) {
+        return side.toLowerCase(Locale.ROOT) + "." + name;
+    }
+
+    String source(String side) {
+        return "package " + side.toLowerCase(Locale.ROOT) + ";\n"
+                + (side.equals(PLAIN) ? PLAIN_IMPORTS : WOVEN_IMPORTS)
+                + COMMON_IMPORTS
+                + "@SuppressWarnings(\"all\") public class " + name + " {\n"
+                + body.replaceAll("\\bMe\\b", name).replace("SIDE.", side + ".")
+                + "}\n";
+    }
+}
