@@ -31,7 +31,7 @@ public abstract class EventLoop {
     final Set<Failure> unretrieved = new LinkedHashSet<>();
 
     /** Stages given to the outside that are not complete; they fail when the loop closes. */
-    final Set<CompletableFuture<?>> promised = ConcurrentHashMap.newKeySet();
+    final Map<Object, CompletableFuture<?>> promised = new ConcurrentHashMap<>();
 
     /** The task that was stepped last; null while a callback runs, and while the loop is idle or stopped. */
     Task<?> current;
@@ -161,7 +161,7 @@ public abstract class EventLoop {
             callExceptionHandler(context);
         }
         List.copyOf(unretrieved).forEach(Failure::report);
-        for (CompletableFuture<?> stage : promised) {
+        for (CompletableFuture<?> stage : promised.values()) {
             stage.completeExceptionally(new IllegalStateException("Event loop is closed"));
         }
     }

@@ -29,6 +29,7 @@ public class ExceptionGroup extends RuntimeException {
     }
 
     /** A group that may be empty: what {@link #handle} has left. */
+    @SuppressWarnings("this-escape") // addSuppressed is final
     private ExceptionGroup(List<? extends Throwable> exceptions, String message) {
         super(message);
         this.exceptions = List.copyOf(exceptions);

@@ -128,8 +128,9 @@ final class Stages {
         /** A stage that is promised to somebody outside the loop. */
         static <T> LoopStage<T> promised(EventLoop loop) {
             LoopStage<T> stage = new LoopStage<>(loop);
-            loop.promised.add(stage);
-            var unused = stage.whenComplete((value, error) -> loop.promised.remove(stage));
+            Object key = new Object();
+            loop.promised.put(key, stage);
+            var unused = stage.whenComplete((value, error) -> loop.promised.remove(key));
             return stage;
         }
 
