@@ -36,6 +36,9 @@ public final class Timeout implements AsyncScope {
 
     private Handle deadline;
 
+    /** Whether the cancellation has been put off once: a task that is woken in every turn must not escape it. */
+    private boolean deferred;
+
     Timeout(Long when) {
         this.when = when;
     }
@@ -126,7 +129,8 @@ public final class Timeout implements AsyncScope {
 
     /** A value that is already there is not thrown away: its task takes it first, and is cancelled at its next wait. */
     private void expire() {
-        if (task.isWakingUp()) {
+        if (task.isWakingUp() && !deferred) {
+            deferred = true;
             deadline = task.loop.callSoon(this::expire);
             return;
         }

@@ -123,7 +123,8 @@ public final class Weft {
 
     /**
      * Awaits {@code awaitable} for at most {@code limit} (null: no limit), in the awaiting task itself. When the time is over
-     * it is cancelled, and its clean-up waited for. A value that is already there is never thrown away.
+     * it is cancelled, and its clean-up waited for. A value that it waits for directly, and that is
+     * there already, is not thrown away.
      *
      * @return a coroutine that throws {@link TimeoutException} when the time is over
      */

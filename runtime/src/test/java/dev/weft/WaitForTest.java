@@ -11,6 +11,7 @@ import static dev.weft.Weft.yieldNow;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -179,5 +180,38 @@ class WaitForTest {
     @Test
     void cancellationFromOutsideOfAGroupThatIsEndingIsNotLost() {
         assertThat(run(outsideCancel())).isEqualTo("cancelled");
+    }
+
+    @Async
+    private static Coroutine<Void> pingPong(Future<Void>[] ball, int me) {
+        while (true) {
+            await(ball[me]);
+            ball[me] = EventLoop.running().createFuture();
+            ball[1 - me].setResultUnlessDone(null);
+        }
+    }
+
+    @Async
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Coroutine<Boolean> limitedPingPong() {
+        Future<Void>[] ball = new Future[] {
+            EventLoop.running().<Void>createFuture(), EventLoop.running().<Void>createFuture()
+        };
+        Task<Void> other = createTask(pingPong(ball, 1));
+        ball[0].setResult(null);
+        try {
+            await(waitFor(pingPong(ball, 0), Duration.ofNanos(1)));
+            return done(false);
+        } catch (TimeoutException e) {
+            other.cancel();
+            return done(true);
+        }
+    }
+
+    @Test
+    void taskThatIsWokenInEveryTurnDoesNotEscape() {
+        try (Runner runner = Runner.builder().build()) {
+            assertThat(runner.run(limitedPingPong())).isTrue();
+        }
     }
 }
