@@ -39,8 +39,8 @@ final class Demo {
             err.println("Demo: exactly the endpoints that are meant to fail failed.");
             return Healthcheck.HEALTHY;
         }
-        err.println("Demo: " + surprises + " endpoints did not do what they are meant to;"
-                + " with a --timeout under 800ms or on a busy machine some are too slow.");
+        err.println("Demo: " + surprises + " endpoints did not do what they are meant to; it takes a --timeout of a"
+                + " second or more, a ulimit -n of 2,100 or a lower --concurrency, and a machine that isn't busy.");
         return Healthcheck.FAILING;
     }
 }

@@ -8,9 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -18,9 +17,9 @@ import java.util.stream.IntStream;
 final class DemoServer implements AutoCloseable {
     static final int ENDPOINTS = 1000;
     private static final Duration USUAL = Duration.ofMillis(500);
-    private static final Duration SLOW = Duration.ofMillis(800);
+    private static final Duration SLOW = Duration.ofMillis(700);
 
-    private final ExecutorService answers = Executors.newSingleThreadExecutor();
+    private final ScheduledExecutorService answers = Executors.newSingleThreadScheduledExecutor();
     private final HttpServer server;
 
     DemoServer() throws IOException {
@@ -55,8 +54,7 @@ final class DemoServer implements AutoCloseable {
     }
 
     private void answerLater(HttpExchange exchange, Duration delay, int status) {
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, answers)
-                .execute(() -> answer(exchange, status));
+        var unused = answers.schedule(() -> answer(exchange, status), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void answer(HttpExchange exchange, int status) {

@@ -16,8 +16,18 @@ public final class Healthcheck {
 
     public static void main(String[] args) {
         // By default HttpClient keeps every idle connection, on JDK 17 for 20 minutes: too many over many hosts.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "2");
+        setDefault("jdk.httpclient.keepalive.timeout", "2");
+        if (Runtime.getRuntime().availableProcessors() <= 2) {
+            // HttpClient hands answers over in the common pool; if that has one thread, JDK 17 starts one an answer.
+            setDefault("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
+        }
         System.exit(run(List.of(args), System.in, System.out, System.err));
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     static int run(List<String> args, InputStream in, PrintStream out, PrintStream err) {

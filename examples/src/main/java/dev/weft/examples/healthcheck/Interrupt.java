@@ -19,7 +19,11 @@ final class Interrupt implements AutoCloseable {
     private volatile Runnable cancellation;
 
     Interrupt() {
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending already: there is nothing to hook, and soon nobody to tell.
+        }
     }
 
     /** Names the task to cancel. */

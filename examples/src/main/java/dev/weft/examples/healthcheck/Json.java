@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes JSON: a {@code Map} is an object, a {@code List} an array, and strings, numbers, booleans and null themselves. */
+/**
+ * Writes JSON: a {@code Map} is an object, a {@code List} an array, and strings, numbers, booleans and null themselves.
+ * All of it is ASCII, so that it is UTF-8 in any locale.
+ */
 final class Json {
     private Json() {}
 
@@ -37,7 +40,7 @@ final class Json {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
-            } else if (c < ' ' || Character.isSurrogate(c)) {
+            } else if (c < ' ' || c > '~') {
                 quoted.append(String.format("\\u%04x", (int) c));
             } else {
                 quoted.append(c);

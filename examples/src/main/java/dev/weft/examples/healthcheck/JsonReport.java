@@ -10,7 +10,7 @@ final class JsonReport {
     private JsonReport() {}
 
     static void print(Summary summary, PrintStream out) {
-        out.println(Json.write(Json.object(
+        String start = Json.write(Json.object(
                 "targets", summary.targets(),
                 "healthy", summary.healthy(),
                 "failing", summary.failing().size(),
@@ -18,8 +18,15 @@ final class JsonReport {
                 "interrupted", summary.interrupted(),
                 "elapsedMs", millis(summary.elapsed()),
                 "oneByOneMs", millis(summary.oneByOne()),
-                "latency", latency(summary.latencies()),
-                "results", summary.results().stream().map(JsonReport::result).toList())));
+                "latency", latency(summary.latencies())));
+        // The results go out one at a time: of a long list they would take many times the memory it does.
+        out.print(start.substring(0, start.length() - 1) + ",\"results\":[");
+        String separator = "";
+        for (Result result : summary.results()) {
+            out.print(separator + Json.write(result(result)));
+            separator = ",";
+        }
+        out.println("]}");
     }
 
     /** Of the healthy targets; null if there is none. */

@@ -69,7 +69,9 @@ final class OptionParser {
     }
 
     private String value(String name) throws UsageException {
-        if (arguments.isEmpty() || arguments.peek().startsWith("--")) {
+        if (arguments.isEmpty()
+                || arguments.peek().isEmpty()
+                || arguments.peek().startsWith("--")) {
             throw new UsageException(name + " needs a value after it");
         }
         return arguments.remove();

@@ -39,8 +39,9 @@ final class Probe implements AutoCloseable {
             status = await(waitFor(reach(target), timeout));
             problem = Problems.ofStatus(status);
         } catch (TimeoutException e) {
-            problem = "no answer within " + Durations.show(timeout) + "; give it more with --timeout";
-        } catch (Exception e) {
+            problem = Problems.ofTimeout(target, timeout);
+        } catch (Exception | InternalError e) {
+            // InternalError is how HttpClient says that it got no socket.
             problem = Problems.of(target, e);
         }
         Duration took = Duration.ofNanos(loop.time() - start);

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 
 /** Reads the targets that the command line's sources name; what can't be read becomes a {@link Target.Invalid}. */
 final class Sources {
+    /** Some editors on Windows begin a file with it. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
 
     private final List<Target> targets = new ArrayList<>();
@@ -59,6 +62,9 @@ final class Sources {
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         String line;
         for (int number = 1; (line = reader.readLine()) != null; number++) {
+            if (number == 1 && line.startsWith(BYTE_ORDER_MARK)) {
+                line = line.substring(1);
+            }
             String text = COMMENT.matcher(line).replaceFirst("").strip();
             if (!text.isEmpty()) {
                 targets.add(TargetParser.parse(text, name + ":" + number));

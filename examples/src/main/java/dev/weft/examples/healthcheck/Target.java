@@ -22,6 +22,7 @@ sealed interface Target {
 
     /** How messages begin: where the target was named, if in a file, and its text. */
     default String label() {
-        return origin().isEmpty() ? text() : origin() + ": " + text();
+        String name = text().isBlank() ? "'" + text() + "'" : text();
+        return origin().isEmpty() ? name : origin() + ": " + name;
     }
 }

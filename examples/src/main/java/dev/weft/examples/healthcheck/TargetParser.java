@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 /** Reads a target; text that is none becomes a {@link Target.Invalid} which says why. */
 final class TargetParser {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://.*");
-    /** A name, an IPv4 address, or an IPv6 address in brackets; then a port. */
-    private static final Pattern HOST_PORT = Pattern.compile("([\\p{Alnum}._-]+|\\[[\\p{XDigit}:.%]+\\]):(\\d{1,5})");
+    /** A name, an IPv4 address, or an IPv6 address in brackets, perhaps with a zone; then a port. */
+    private static final Pattern HOST_PORT =
+            Pattern.compile("([\\p{Alnum}._-]+|\\[[\\p{XDigit}:.]+(?:%[\\p{Alnum}._-]+)?\\]):(\\d{1,9})");
 
     private static final int MOST_PORT = 65_535;
 
@@ -38,7 +39,11 @@ final class TargetParser {
         try {
             uri = new URI(text);
         } catch (URISyntaxException e) {
-            return new Target.Invalid(text, origin, "not a URL (" + e.getReason() + "); percent-encode odd characters");
+            return new Target.Invalid(
+                    text,
+                    origin,
+                    "not a URL (" + e.getReason() + "); write " + scheme
+                            + "://host/path, odd characters percent-encoded");
         }
         if (uri.getHost() == null) {
             return new Target.Invalid(text, origin, "no valid host name in this URL; write " + scheme + "://host/path");

@@ -33,9 +33,10 @@ final class TcpConnector implements AutoCloseable {
 
     /**
      * Where names are looked up, the one call here that blocks. The threads are daemons, and not the loop's own: a name
-     * server that never answers must not hold up the end of the program.
+     * server that never answers must not hold up the end of the program. There are as many as it takes: it must not hold
+     * up the targets of other name servers either.
      */
-    private final ExecutorService lookups = Executors.newFixedThreadPool(16, task -> {
+    private final ExecutorService lookups = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "healthcheck-lookup");
         thread.setDaemon(true);
         return thread;

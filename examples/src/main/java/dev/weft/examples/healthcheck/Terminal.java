@@ -10,14 +10,24 @@ import java.util.Optional;
 
 /** Tells whether someone watches standard error. */
 final class Terminal {
+    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+
     private Terminal() {}
 
     static boolean isWatched() {
         String term = System.getenv("TERM");
-        boolean onConsole = Optional.ofNullable(System.console())
-                .filter(Terminal::isTerminal)
-                .isPresent();
-        return onConsole && term != null && !term.equals("dumb") && !isRedirected();
+        if (term == null || term.equals("dumb")) {
+            return false;
+        }
+        try {
+            String errors = Files.readSymbolicLink(STANDARD_ERROR).toString();
+            return errors.startsWith("/dev/pts/") || errors.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            // Not Linux: only standard input and output can be asked.
+            return Optional.ofNullable(System.console())
+                    .filter(Terminal::isTerminal)
+                    .isPresent();
+        }
     }
 
     /** Since JDK 22 there can be a console without a terminal; it can be asked. */
@@ -27,15 +37,6 @@ final class Terminal {
         } catch (NoSuchMethodException e) {
             return true;
         } catch (IllegalAccessException | InvocationTargetException e) {
-            return false;
-        }
-    }
-
-    /** The console speaks for standard input and output alone; where the system tells, standard error is asked too. */
-    private static boolean isRedirected() {
-        try {
-            return !Files.readSymbolicLink(Path.of("/proc/self/fd/2")).startsWith("/dev");
-        } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
     }

@@ -5,10 +5,16 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Prints a summary for people. */
 final class TextReport {
     private static final int WIDTH = 40;
+    /** Control and format characters: a terminal obeys them, and one of them ends a line. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    private static final int MOST = 240;
+    private static final int ENDING = 80;
 
     private final Summary summary;
     private final PrintStream out;
@@ -24,7 +30,8 @@ final class TextReport {
 
     private void print() {
         for (Result result : summary.failing()) {
-            out.println("FAIL " + result.target().label() + ": " + result.last().problem() + attempts(result));
+            out.println("FAIL " + shown(result.target().label()) + ": "
+                    + shown(result.last().problem()) + attempts(result));
         }
         if (!summary.failing().isEmpty()) {
             out.println();
@@ -78,8 +85,16 @@ final class TextReport {
                     Locale.ROOT,
                     "%9s  %s%n",
                     Durations.show(result.last().took()),
-                    result.target().text());
+                    shown(result.target().text()));
         }
+    }
+
+    /** What comes from outside: on one line, harmless, and no longer than a line may be. */
+    private static String shown(String text) {
+        String cut = text.length() <= MOST
+                ? text
+                : text.substring(0, MOST - ENDING) + "..." + text.substring(text.length() - ENDING);
+        return UNPRINTABLE.matcher(cut).replaceAll("?");
     }
 
     private static String attempts(Result result) {

@@ -10,7 +10,7 @@ final class Usage {
                     -jar examples/target/weft-examples-0.1.0.jar healthcheck [OPTION...] [TARGET...]
 
         A TARGET is one of
-          http://HOST/PATH    healthy if the answer, after redirects, has a status of 2xx or 3xx
+          http://HOST/PATH    healthy if the whole answer comes and, after redirects, has a status of 2xx or 3xx
           https://HOST/PATH   the same
           HOST:PORT           healthy if a TCP connection can be made
           -                   targets from standard input, as with --file

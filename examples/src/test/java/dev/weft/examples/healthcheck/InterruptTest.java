@@ -47,8 +47,7 @@ class InterruptTest {
     void closesTheConnectionsUnderWay() throws Exception {
         try (Interrupt interrupt = new Interrupt();
                 ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Integer> untilClosed =
-                    CompletableFuture.supplyAsync(() -> fireAndReadAll(silent, interrupt));
+            CompletableFuture<Integer> untilClosed = LoopbackServer.talk(() -> fireAndReadAll(silent, interrupt));
 
             Run run = Run.with(interrupt, "--timeout", "1m", "http://127.0.0.1:" + silent.getLocalPort() + "/");
 
@@ -74,13 +73,11 @@ class InterruptTest {
     }
 
     /** Interrupts once a request has begun; the count of its bytes once the other side hangs up. */
-    private static int fireAndReadAll(ServerSocket server, Interrupt interrupt) {
+    private static int fireAndReadAll(ServerSocket server, Interrupt interrupt) throws IOException {
         try (Socket socket = server.accept()) {
             int first = socket.getInputStream().read();
             interrupt.fire();
             return first < 0 ? 0 : 1 + socket.getInputStream().readAllBytes().length;
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 }

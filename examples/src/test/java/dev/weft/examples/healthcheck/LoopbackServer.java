@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /** An HTTP server of the tests; its handlers run one at a time, in the order their requests arrive. */
 final class LoopbackServer implements AutoCloseable {
@@ -37,6 +39,24 @@ final class LoopbackServer implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return "127.0.0.1:" + socket.getLocalPort();
         }
+    }
+
+    /**
+     * What {@code talk} comes to in a thread of its own. Not in the common pool: HttpClient answers from there, and a
+     * blocked thread of it can be the only one.
+     */
+    static <T> CompletableFuture<T> talk(Callable<T> talk) {
+        CompletableFuture<T> said = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                said.complete(talk.call());
+            } catch (Throwable e) {
+                said.completeExceptionally(e);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return said;
     }
 
     @Override

@@ -76,6 +76,8 @@ class OptionParserTest {
                         + " --json and --help; a lone - is standard input",
                 "--file          | --file needs a value after it",
                 "--file --json   | --file needs a value after it",
+                "--file=         | --file needs a value after it",
+                "--timeout=      | --timeout needs a value after it",
                 "--concurrency 0 | --concurrency takes a whole number from 1 to 100000, not 0",
                 "--retries many  | --retries takes a whole number from 0 to 1000, not many",
                 "--retries -1    | --retries takes a whole number from 0 to 1000, not -1",

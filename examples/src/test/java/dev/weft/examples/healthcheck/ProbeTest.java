@@ -50,6 +50,43 @@ class ProbeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirectsInACircleAreNoAnswer(int status) throws IOException {
+        try (LoopbackServer server = new LoopbackServer(exchange -> {
+            exchange.getResponseHeaders().set("Location", "/again");
+            LoopbackServer.answer(exchange, status);
+        })) {
+            assertThat(Run.of(server.url("/")).failures())
+                    .containsExactly(server.url("/") + ": answered with status " + status
+                            + ", a redirect that is not followed: too many in a row, or to a less safe scheme;"
+                            + " check where it leads");
+        }
+    }
+
+    @Test
+    void redirectsToNowhereAreNoAnswer() throws IOException {
+        try (LoopbackServer server = new LoopbackServer(exchange -> LoopbackServer.answer(exchange, 302))) {
+            assertThat(Run.of(server.url("/")).failures())
+                    .containsExactly(server.url("/") + ": failed (Invalid redirection); the server's log may tell why");
+        }
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsNone() throws IOException {
+        try (LoopbackServer server = new LoopbackServer(exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write('x');
+            exchange.getResponseBody().flush();
+            exchange.close();
+        })) {
+            assertThat(Run.of(server.url("/")).failures())
+                    .singleElement()
+                    .asString()
+                    .startsWith(server.url("/") + ": failed (");
+        }
+    }
+
     @Test
     void refused() throws IOException {
         String closed = LoopbackServer.closed();
@@ -76,11 +113,11 @@ class ProbeTest {
     @Test
     void anAnswerThatNeverComesIsGivenUpAndItsConnectionClosed() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<byte[]> untilClosed = CompletableFuture.supplyAsync(() -> readAll(silent));
+            CompletableFuture<byte[]> untilClosed = LoopbackServer.talk(() -> readAll(silent));
             String url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
 
             assertThat(Run.of("--timeout", "200ms", url).failures())
-                    .containsExactly(url + ": no answer within 200 ms; give it more with --timeout");
+                    .containsExactly(url + ": no complete answer within 200 ms; give it more with --timeout");
             assertThat(untilClosed.get()).asString().startsWith("GET / HTTP/1.1");
         }
     }
@@ -88,7 +125,7 @@ class ProbeTest {
     @Test
     void whatIsNoHttpIsSaid() throws Exception {
         try (ServerSocket rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> hangUp = CompletableFuture.runAsync(() -> hangUp(rude));
+            LoopbackServer.talk(() -> hangUp(rude));
             String url = "http://127.0.0.1:" + rude.getLocalPort() + "/";
 
             assertThat(Run.of(url).failures())
@@ -96,7 +133,6 @@ class ProbeTest {
                     .asString()
                     .startsWith(url + ": failed (")
                     .endsWith("); the server's log may tell why");
-            hangUp.cancel(true);
         }
     }
 
@@ -109,7 +145,7 @@ class ProbeTest {
             String address = "127.0.0.1:" + full.getLocalPort();
 
             assertThat(Run.of("--timeout", "200ms", address).failures())
-                    .containsExactly(address + ": no answer within 200 ms; give it more with --timeout");
+                    .containsExactly(address + ": no connection within 200 ms; give it more with --timeout");
             for (SocketChannel channel : backlog) {
                 channel.close();
             }
@@ -128,22 +164,16 @@ class ProbeTest {
     }
 
     /** Accepts once and reads until the other side hangs up. */
-    private static byte[] readAll(ServerSocket server) {
+    private static byte[] readAll(ServerSocket server) throws IOException {
         try (Socket socket = server.accept()) {
             return socket.getInputStream().readAllBytes();
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 
     /** Accepts and hangs up until the server socket closes. */
-    private static void hangUp(ServerSocket server) {
-        while (!server.isClosed()) {
-            try {
-                server.accept().close();
-            } catch (IOException e) {
-                return;
-            }
+    private static Void hangUp(ServerSocket server) throws IOException {
+        while (true) {
+            server.accept().close();
         }
     }
 }

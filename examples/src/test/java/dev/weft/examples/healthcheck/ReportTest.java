@@ -53,6 +53,24 @@ class ReportTest {
     }
 
     @Test
+    void whatComesFromOutsideIsShownOnOneHarmlessLine() {
+        String text = "\u001b[31mred\r\nFAIL \u202eb\u0085a:1";
+        Result result = Result.of(new Target.Invalid(text, "", "not a\ntarget"));
+
+        assertThat(printed(TextReport::print, new Summary(1, List.of(result), Duration.ZERO, Duration.ZERO, false)))
+                .startsWith("FAIL ?[31mred??FAIL ?b?a:1: not a?target\n\n");
+    }
+
+    @Test
+    void whatIsLongIsShownByItsBeginningAndItsEnd() {
+        Result result = Result.of(new Target.Invalid("a".repeat(100_000) + "/end", "", "b".repeat(1000)));
+
+        assertThat(printed(TextReport::print, new Summary(1, List.of(result), Duration.ZERO, Duration.ZERO, false)))
+                .startsWith("FAIL " + "a".repeat(160) + "..." + "a".repeat(76) + "/end: " + "b".repeat(160) + "..."
+                        + "b".repeat(80) + "\n\n");
+    }
+
+    @Test
     void jsonForPrograms() {
         assertThat(printed(JsonReport::print, Samples.summary()))
                 .startsWith("{\"targets\":5,\"healthy\":2,\"failing\":2,\"unchecked\":1,\"interrupted\":true,"
@@ -74,9 +92,9 @@ class ReportTest {
     }
 
     @Test
-    void jsonQuotes() {
+    void jsonIsAsciiWhateverTheLocale() {
         assertThat(Json.write(Json.object("a\"b", "c\\d\n\u0001é\ud83d\ude00", "list", List.of(1, true))))
-                .isEqualTo("{\"a\\\"b\":\"c\\\\d\\u000a\\u0001é\\ud83d\\ude00\",\"list\":[1,true]}");
+                .isEqualTo("{\"a\\\"b\":\"c\\\\d\\u000a\\u0001\\u00e9\\ud83d\\ude00\",\"list\":[1,true]}");
     }
 
     private static String printed(BiConsumer<Summary, PrintStream> report, Summary summary) {

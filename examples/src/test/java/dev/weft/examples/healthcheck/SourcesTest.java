@@ -28,6 +28,15 @@ class SourcesTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheFirstTarget() throws IOException {
+        Path file = Files.writeString(directory.resolve("hosts"), "\ufeffa:1\n\ufeffb:2\n");
+
+        assertThat(read("", new Source(Source.Kind.FILE, file.toString())))
+                .containsExactly(
+                        new Target.Tcp("a:1", file + ":1", "a", 1), TargetParser.parse("\ufeffb:2", file + ":2"));
+    }
+
+    @Test
     void standardInput() {
         assertThat(read("a:1\nb:2\n", new Source(Source.Kind.STANDARD_INPUT, "-")))
                 .extracting(Target::label)

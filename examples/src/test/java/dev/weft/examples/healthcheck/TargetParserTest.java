@@ -17,7 +17,12 @@ class TargetParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a:1, a, 1", "a.b-c_d.example:65535, a.b-c_d.example, 65535", "[::1]:22, [::1], 22"})
+    @CsvSource({
+        "a:1, a, 1",
+        "a.b-c_d.example:65535, a.b-c_d.example, 65535",
+        "[::1]:22, [::1], 22",
+        "[fe80::1%eth0]:22, [fe80::1%eth0], 22"
+    })
     void hostsAndPorts(String text, String host, int port) {
         assertThat(TargetParser.parse(text, "")).isEqualTo(new Target.Tcp(text, "", host, port));
     }
@@ -32,11 +37,16 @@ class TargetParserTest {
                 "::1:22           | not a target; write http://host/path, https://host/path or host:port",
                 "a:0              | no such port; ports are 1 to 65535",
                 "a:99999          | no such port; ports are 1 to 65535",
+                "a:999999         | no such port; ports are 1 to 65535",
                 "http://a:99999/  | no such port; ports are 1 to 65535",
                 "ftp://a/         | can't check ftp; write http, https or host:port",
                 "http:///path     | no valid host name in this URL; write http://host/path",
                 "http://a_b/      | no valid host name in this URL; write http://host/path",
-                "http://a/{id}    | not a URL (Illegal character in path); percent-encode odd characters"
+                "[::1%]:22        | not a target; write http://host/path, https://host/path or host:port",
+                "http://          | not a URL (Expected authority);"
+                        + " write http://host/path, odd characters percent-encoded",
+                "http://a/{id}    | not a URL (Illegal character in path);"
+                        + " write http://host/path, odd characters percent-encoded"
             })
     void whatIsNoTargetSaysWhy(String text, String problem) {
         assertThat(TargetParser.parse(text, "f:1")).isEqualTo(new Target.Invalid(text, "f:1", problem));
@@ -46,5 +56,11 @@ class TargetParserTest {
     void labelNamesTheLine() {
         assertThat(TargetParser.parse("a:1", "hosts.txt:3").label()).isEqualTo("hosts.txt:3: a:1");
         assertThat(TargetParser.parse("a:1", "").label()).isEqualTo("a:1");
+    }
+
+    @Test
+    void labelShowsThatThereIsNoText() {
+        assertThat(TargetParser.parse("", "").label()).isEqualTo("''");
+        assertThat(TargetParser.parse(" ", "").label()).isEqualTo("' '");
     }
 }
