@@ -11,9 +11,20 @@ final class Callback extends Ready implements Handle {
     /** What to run; null once cancelled, so that what it holds can be collected. */
     private Runnable action;
 
+    /** What the program knows it by. */
+    private final Handle handle;
+
     Callback(EventLoop loop, Runnable action) {
         this.loop = loop;
         this.action = action;
+        this.handle = this;
+    }
+
+    /** The callback of another handle. */
+    Callback(EventLoop loop, Runnable action, Handle handle) {
+        this.loop = loop;
+        this.action = action;
+        this.handle = handle;
     }
 
     @Override
@@ -34,7 +45,7 @@ final class Callback extends Ready implements Handle {
             try {
                 run.run();
             } catch (Throwable error) {
-                loop.callbackFailed(error, this);
+                loop.callbackFailed(error, handle);
             }
         }
     }

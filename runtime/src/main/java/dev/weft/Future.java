@@ -146,7 +146,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
 
     @Override
     public final Coroutine<T> toCoroutine() {
-        return new Await<>(this);
+        return Await.future(this);
     }
 
     /** The value of one that succeeded. */

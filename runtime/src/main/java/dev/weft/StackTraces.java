@@ -35,13 +35,11 @@ final class StackTraces {
                     Stepper.class,
                     Stages.class,
                     Await.class,
-                    AsyncCall.class,
                     GroupExit.class,
                     GroupRun.class,
                     Sleep.class,
                     Suspend.class,
                     Timeout.class,
-                    ToThread.class,
                     WaitFor.class)
             .map(Class::getName)
             .collect(Collectors.toUnmodifiableSet());

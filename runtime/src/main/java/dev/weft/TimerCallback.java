@@ -6,15 +6,11 @@ import dev.weft.internal.loop.Timer;
 /** A callback that is due at a time. */
 final class TimerCallback extends Timer implements TimerHandle {
 
-    private final EventLoop loop;
-
-    /** What to run; null once cancelled. */
-    private Runnable action;
+    private final Callback callback;
 
     TimerCallback(EventLoop loop, long when, Runnable action) {
         super(when);
-        this.loop = loop;
-        this.action = action;
+        this.callback = new Callback(loop, action, this);
     }
 
     @Override
@@ -24,30 +20,22 @@ final class TimerCallback extends Timer implements TimerHandle {
 
     @Override
     public void cancel() {
-        action = null;
+        callback.cancel();
         unset();
     }
 
     @Override
     public boolean isCancelled() {
-        return action == null;
+        return callback.isCancelled();
     }
 
     @Override
     protected void run() {
-        Runnable run = action;
-        if (run != null) {
-            loop.current = null;
-            try {
-                run.run();
-            } catch (Throwable error) {
-                loop.callbackFailed(error, this);
-            }
-        }
+        callback.run();
     }
 
     @Override
     public String toString() {
-        return "<TimerHandle when=" + when + " " + (action == null ? "cancelled" : action) + ">";
+        return "<TimerHandle when=" + when + " " + callback + ">";
     }
 }

@@ -91,7 +91,7 @@ public final class Weft {
 
     /** A cold coroutine that runs a lambda when it is awaited. */
     public static <T> Coroutine<T> async(AsyncCallable<T> body) {
-        return new AsyncCall<>(body);
+        return Await.async(body);
     }
 
     /**
@@ -155,7 +155,7 @@ public final class Weft {
 
     /** Calls {@code call} in a thread of the loop's executor when awaited. Cancelling does not stop a call that runs. */
     public static <T> Awaitable<T> toThread(Callable<T> call) {
-        return new ToThread<>(call);
+        return Await.thread(call);
     }
 
     /** Submits {@code call} to {@code executor} now; null for the loop's own. Cancelling does not stop a call that runs. */

@@ -18,9 +18,14 @@ import java.util.concurrent.TimeoutException;
 /** Makes one attempt at a target: what a check is before retries and pacing. */
 final class Probe implements AutoCloseable {
     private final Duration timeout;
-    /** Has no close before JDK 21; it ends once it is unreachable. */
-    private final HttpClient http =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    /**
+     * Has no close before JDK 21; it ends once it is unreachable. It would rather have HTTP/2, but fails what is above a
+     * connection's limit of requests at a time, and asks plain servers for an upgrade, which some take amiss.
+     */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
 
     private final TcpConnector tcp = new TcpConnector();
 
@@ -67,12 +72,9 @@ final class Probe implements AutoCloseable {
     }
 
     private static HttpRequest request(Target.Http target) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(target.uri()).setHeader("User-Agent", "weft-healthcheck");
-        if (target.uri().getScheme().equalsIgnoreCase("http")) {
-            // Otherwise each first request to a host asks for an upgrade to HTTP/2, which some servers take amiss.
-            request.version(HttpClient.Version.HTTP_1_1);
-        }
-        return request.build();
+        return HttpRequest.newBuilder(target.uri())
+                .setHeader("User-Agent", "weft-healthcheck")
+                .build();
     }
 
     @Override

@@ -11,7 +11,7 @@ final class Usage {
 
         A TARGET is one of
           http://HOST/PATH    healthy if the whole answer comes and, after redirects, has a status of 2xx or 3xx
-          https://HOST/PATH   the same
+          https://HOST/PATH   the same; both by HTTP/1.1
           HOST:PORT           healthy if a TCP connection can be made
           -                   targets from standard input, as with --file
         Without a target, 1,000 endpoints of a server inside this program are checked: a demo.

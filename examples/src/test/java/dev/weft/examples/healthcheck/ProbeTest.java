@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +85,21 @@ class ProbeTest {
                     .singleElement()
                     .asString()
                     .startsWith(server.url("/") + ": failed (");
+        }
+    }
+
+    /** Of HTTP/2 a connection takes only so many requests, 100 for one: HttpClient fails those above. */
+    @Test
+    void overTlsHttp2IsNotOffered() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<String> hello = LoopbackServer.talk(() -> refuseTls(server));
+
+            assertThat(Run.of("https://127.0.0.1:" + server.getLocalPort() + "/")
+                            .failures())
+                    .singleElement()
+                    .asString()
+                    .contains(": no secure connection (", "Received fatal alert: handshake_failure");
+            assertThat(hello.get()).startsWith("\u0016\u0003").doesNotContain("\u0002h2");
         }
     }
 
@@ -167,6 +183,16 @@ class ProbeTest {
     private static byte[] readAll(ServerSocket server) throws IOException {
         try (Socket socket = server.accept()) {
             return socket.getInputStream().readAllBytes();
+        }
+    }
+
+    /** Accepts once and answers the greeting by a fatal alert. */
+    private static String refuseTls(ServerSocket server) throws IOException {
+        try (Socket socket = server.accept()) {
+            byte[] hello = new byte[4096];
+            int length = socket.getInputStream().read(hello);
+            socket.getOutputStream().write(new byte[] {21, 3, 3, 0, 2, 2, 40});
+            return new String(hello, 0, length, StandardCharsets.ISO_8859_1);
         }
     }
 
