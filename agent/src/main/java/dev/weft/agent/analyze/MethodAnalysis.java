@@ -49,7 +49,7 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
             if (await && monitors.held(in)) {
                 throw where.refuse(
                         "it awaits while it holds a monitor, so that other tasks would run inside the synchronized block",
-                        "Await outside the block, or guard the section with dev.weft.sync.AsyncLock.");
+                        "Await outside the block; between two awaits a coroutine runs atomically on its loop.");
             }
             Kind kind = await ? Kind.AWAIT : Kind.TAIL;
             BitSet live = await ? liveness.before(in) : new BitSet();
