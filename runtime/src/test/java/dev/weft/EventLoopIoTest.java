@@ -74,6 +74,39 @@ class EventLoopIoTest {
         return done(await(accepted) && await(connected));
     }
 
+    @Async
+    private static Coroutine<Integer> firstReaderRemovesBoth(Pipe one, Pipe two) throws IOException {
+        EventLoop loop = EventLoop.running();
+        int[] ran = {0};
+        Future<Void> read = loop.createFuture();
+        for (Pipe pipe : new Pipe[] {one, two}) {
+            pipe.source().configureBlocking(false);
+            write(pipe, "x");
+            loop.addReader(pipe.source(), () -> {
+                ran[0]++;
+                loop.removeReader(one.source());
+                loop.removeReader(two.source());
+                read.setResultUnlessDone(null);
+            });
+        }
+        await(read);
+        await(Weft.yieldNow());
+        one.source().configureBlocking(true);
+        return done(ran[0]);
+    }
+
+    /** Both were in the turn's queue, and the second ran although it was removed; the channel stayed registered. */
+    @Test
+    void removedReaderDoesNotRunAnyMore() throws IOException {
+        Pipe one = Pipe.open();
+        Pipe two = Pipe.open();
+        assertThat(Weft.run(firstReaderRemovesBoth(one, two))).isEqualTo(1);
+        for (Pipe pipe : new Pipe[] {one, two}) {
+            pipe.source().close();
+            pipe.sink().close();
+        }
+    }
+
     @Test
     void blockingChannelIsRefused() throws IOException {
         Pipe pipe = Pipe.open();

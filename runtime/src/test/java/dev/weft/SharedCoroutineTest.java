@@ -10,6 +10,7 @@ import static dev.weft.Weft.sleep;
 import static dev.weft.Weft.yieldNow;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -120,5 +121,13 @@ class SharedCoroutineTest {
     @Test
     void cancellationReachesTheEndOfALongChainOfTasks() {
         assertThat(run(longChain())).isTrue();
+    }
+
+    @Test
+    void groupNeedsATask() {
+        Coroutine<Void> group = TaskGroup.run(tasks -> done());
+        assertThatThrownBy(() -> group.send(null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no running event loop");
     }
 }
