@@ -2,6 +2,7 @@
 package dev.weft;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -113,7 +114,7 @@ public final class Timeout implements AsyncScope {
             throw new IllegalStateException(
                     state == State.CREATED
                             ? "Timeout has not been entered"
-                            : "Cannot change state of " + toString().toLowerCase(java.util.Locale.ROOT));
+                            : "Cannot change state of " + state.name().toLowerCase(Locale.ROOT) + " Timeout");
         }
         when = at;
         if (deadline != null) {

@@ -255,4 +255,25 @@ class ScopesTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closeAsync()");
     }
+
+    @Async
+    private static Coroutine<Timeout> expired() {
+        Timeout used = null;
+        try (var limit = timeout(ofMillis(1))) {
+            used = limit;
+            await(sleep(ofMillis(4)));
+        } catch (TimeoutException e) {
+            return done(used);
+        }
+        return done(null);
+    }
+
+    @Test
+    void expiredTimeoutCannotBeMoved() {
+        Timeout limit = run(expired());
+        assertThat(limit.expired()).isTrue();
+        assertThatThrownBy(() -> limit.reschedule(null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Cannot change state of expired Timeout");
+    }
 }

@@ -12,9 +12,11 @@ import static dev.weft.Weft.toThread;
 
 import dev.weft.Async;
 import dev.weft.Coroutine;
+import dev.weft.EventLoop;
 import dev.weft.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -22,12 +24,15 @@ import java.util.stream.IntStream;
 /** {@code seed-000-executor-offload.py}. */
 final class SeedExecutorOffload extends Program {
 
+    /** Open once the heart has beaten more than five times. */
+    private final CountDownLatch beaten = new CountDownLatch(6);
+
     private Thread mainThread;
 
     private record Offloaded(int square, boolean onMainThread) {}
 
     private Offloaded blocking(int i) throws InterruptedException {
-        Thread.sleep(80);
+        beaten.await(); // blocks its thread until the loop has shown that it is free
         return new Offloaded(i * i, Thread.currentThread() == mainThread);
     }
 
@@ -35,6 +40,7 @@ final class SeedExecutorOffload extends Program {
     Coroutine<Void> heartbeat(List<Integer> beats) {
         while (true) {
             beats.add(1);
+            beaten.countDown();
             await(sleep(seconds(0.005)));
         }
     }
@@ -59,7 +65,11 @@ final class SeedExecutorOffload extends Program {
         print("loop stayed free:", beats.size() > 5);
         hb.cancel();
         int before = beats.size();
-        Thread.sleep(50);
+        EventLoop loop = EventLoop.running();
+        long overdue = loop.time() + nanos(0.05);
+        while (loop.time() < overdue) { // blocks the loop past many a beat
+            Thread.onSpinWait();
+        }
         print("a blocking call stops the heart:", beats.size() == before);
         return done();
     }

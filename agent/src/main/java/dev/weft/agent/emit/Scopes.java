@@ -48,8 +48,7 @@ public final class Scopes {
     /** Rewrites {@code method}; the awaits it adds are woven like any other. */
     public static void rewrite(MethodNode method, ScopeTypes types) {
         Scopes pass = new Scopes(method, types);
-        AbstractInsnNode[] instructions = method.instructions.toArray();
-        for (AbstractInsnNode in : instructions) {
+        for (AbstractInsnNode in : method.instructions.toArray()) {
             if (types.kindOf(in) == Kind.SCOPE) {
                 pass.rewriteExceptional((MethodInsnNode) in);
             }

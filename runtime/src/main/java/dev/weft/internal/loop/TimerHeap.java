@@ -50,11 +50,6 @@ public final class TimerHeap {
         }
     }
 
-    /** How many timers are set, cancelled ones left out. */
-    public int size() {
-        return heap.size() - cancelled;
-    }
-
     void cancelled() {
         cancelled++;
     }
