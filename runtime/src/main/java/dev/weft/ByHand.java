@@ -6,46 +6,26 @@ import dev.weft.frame.Frame;
 import dev.weft.frame.FrameType;
 
 /**
- * Drives one coroutine on behalf of {@code send}, {@code throwInto} and {@code close}. Between two calls it stands in the
- * outermost frame's caller field and remembers where the chain is suspended.
+ * Drives one chain of frames for code that resumes it by hand. Between two calls it stands in the outermost frame's caller
+ * field and remembers where the chain is suspended.
  */
-final class ByHand extends Frame {
+abstract class ByHand extends Frame {
 
-    private final Coroutine<?> outermost;
+    private final Frame outermost;
     private final Stepper stepper = new Stepper(null);
 
     /** Where the chain is suspended; the outermost frame before it starts. */
     private Frame innermost;
 
-    /** What it suspended with. */
-    private Object yielded;
+    /** What its outermost frame has returned. */
+    private Object result;
 
     /** Whether the chain is running. */
     private boolean stepping;
 
-    private ByHand(Coroutine<?> outermost) {
+    ByHand(Frame outermost) {
         this.outermost = outermost;
         this.innermost = outermost;
-    }
-
-    /** The one that drives {@code coroutine}. */
-    static ByHand of(Coroutine<?> coroutine) {
-        switch (Stepper.stateOf(coroutine)) {
-            case Stepper.CREATED -> {
-                return new ByHand(coroutine);
-            }
-            case Stepper.CLOSED -> throw new IllegalStateException("cannot reuse already awaited coroutine");
-            case Stepper.RUNNING -> throw new IllegalStateException("coroutine already executing");
-            default -> {
-                if (isExecuting(coroutine)) {
-                    throw new IllegalStateException("coroutine already executing");
-                } else if (Stepper.callerOf(coroutine) instanceof ByHand driver) {
-                    return driver;
-                }
-                throw new IllegalStateException(
-                        coroutine + " is being awaited or run as a task; it can't be driven by hand");
-            }
-        }
     }
 
     /** Whether what it awaits is running right now, by hand or in the current task: then it counts as running too. */
@@ -63,79 +43,84 @@ final class ByHand extends Frame {
         return loop != null && loop.current != null && loop.current.drives(f);
     }
 
-    static void close(Coroutine<?> coroutine) {
-        switch (Stepper.stateOf(coroutine)) {
-            case Stepper.CLOSED -> {}
-            case Stepper.CREATED -> Stepper.discard(coroutine);
-            default -> of(coroutine).close();
-        }
+    /** How far a frame has come, as its user sees it. */
+    static Coroutine.State stateOf(Frame frame) {
+        return switch (Stepper.stateOf(frame)) {
+            case Stepper.CREATED -> Coroutine.State.CREATED;
+            case Stepper.RUNNING -> Coroutine.State.RUNNING;
+            case Stepper.CLOSED -> Coroutine.State.CLOSED;
+            default -> isExecuting(frame) ? Coroutine.State.RUNNING : Coroutine.State.SUSPENDED;
+        };
     }
 
-    Object send(Object value) {
-        boolean starts = Stepper.stateOf(outermost) == Stepper.CREATED;
-        if (starts && value != null) {
-            throw new IllegalArgumentException("can't send non-None value to a just-started coroutine");
-        }
-        if (!(yielded instanceof Future<?> future)) {
-            return step(value, null);
-        } else if (!future.isDone()) {
-            return step(null, notDone());
-        }
-        Throwable error = future.errorToThrow();
-        return step(error == null ? future.value() : null, error);
+    /** The outermost frame of the chain. */
+    final Frame outermost() {
+        return outermost;
     }
 
-    Object throwInto(Throwable error) {
-        return error instanceof GeneratorExit exit ? step(null, closeAwaited(exit)) : step(null, error);
-    }
-
-    /** Where the chain is suspended, for a task that takes over. */
-    Frame innermost() {
+    /** Where the chain is suspended. */
+    final Frame innermost() {
         return innermost;
     }
 
-    /** What a task that takes over is woken by: the future awaited, which must be done by now; null for a bare turn. */
-    Future<?> wokenBy(EventLoop loop) {
-        if (!(yielded instanceof Future<?> future)) {
-            return null;
-        } else if (future.isDone()) {
-            return future;
-        }
-        Future<?> tooEarly = new Future<>(loop);
-        tooEarly.fail(notDone());
-        return tooEarly;
-    }
-
-    private static IllegalStateException notDone() {
-        return new IllegalStateException("await wasn't used with future");
-    }
-
-    private void close() {
-        try {
-            throwInto(new GeneratorExit());
-        } catch (StopIteration | GeneratorExit ended) {
-            return;
-        }
-        throw ignored();
+    /** Moves the place where the chain goes on. */
+    final void goOnAt(Frame frame) {
+        innermost = frame;
     }
 
     /**
-     * A {@link GeneratorExit} closes what is awaited first, from the inside: each frame gets it alone, whatever the one
-     * inside it has made of it, unless that failed.
+     * Runs the chain to its next suspension, with a value or an error for where it is suspended.
      *
-     * @return what to throw into the outermost frame, which is then the innermost
+     * @return whether it is suspended, with something to {@link #take}; else it has ended
      */
-    private Throwable closeAwaited(GeneratorExit exit) {
+    final boolean step(Object value, Throwable error) {
+        if (Stepper.stateOf(outermost) == Stepper.CREATED) {
+            Stepper.claim(outermost);
+            Stepper.mark(outermost, this);
+        }
+        Object ended;
+        stepping = true;
+        try {
+            ended = stepper.drive(innermost, value, error);
+        } finally {
+            stepping = false;
+        }
+        if (ended == Driver.SUSPENDED) {
+            innermost = stepper.innermost();
+            return true;
+        }
+        result = ended;
+        return false;
+    }
+
+    /** What the step before suspended with; can be taken once. */
+    final Object take() {
+        Object yielded = stepper.yielded();
+        stepper.forget();
+        return yielded;
+    }
+
+    /** What the step before suspended with; throws if it has ended instead. */
+    final Object takeOrStop(boolean suspended) {
+        if (suspended) {
+            return take();
+        }
+        throw new StopIteration(result);
+    }
+
+    /**
+     * Closes what {@code outer} awaits, or delegates to, from the inside: each frame gets {@code exit} alone, whatever the
+     * one inside it has made of it, unless that failed.
+     *
+     * @return what to throw into {@code outer}, which is then the innermost
+     */
+    final Throwable closeInside(Frame outer, GeneratorExit exit) {
         Throwable error = exit;
-        while (innermost != outermost) {
+        while (innermost != outer) {
             Frame closing = innermost;
             innermost = Stepper.callerOf(closing);
             try {
-                if (alone(closing, error) == Driver.SUSPENDED) {
-                    error = ignored();
-                } else {
-                    error = exit;
-                }
+                error = alone(closing, error) == Driver.SUSPENDED ? ignored(closing) : exit;
             } catch (StopIteration | GeneratorExit closed) {
                 error = exit;
             } catch (Throwable failed) {
@@ -154,28 +139,9 @@ final class ByHand extends Frame {
         }
     }
 
-    private Object step(Object value, Throwable error) {
-        if (Stepper.stateOf(outermost) == Stepper.CREATED) {
-            Stepper.claim(outermost);
-            Stepper.mark(outermost, this);
-        }
-        Object result;
-        stepping = true;
-        try {
-            result = stepper.drive(innermost, value, error);
-        } finally {
-            stepping = false;
-        }
-        if (result != Driver.SUSPENDED) {
-            throw new StopIteration(result);
-        }
-        innermost = stepper.innermost();
-        yielded = stepper.yielded();
-        return yielded;
-    }
-
-    private static IllegalStateException ignored() {
-        return new IllegalStateException("coroutine ignored GeneratorExit");
+    /** What closing {@code frame} fails with when it suspends again. */
+    static IllegalStateException ignored(Frame frame) {
+        return new IllegalStateException(Stepper.kindOf(frame) + " ignored GeneratorExit");
     }
 
     @Override

@@ -42,7 +42,7 @@ public abstract class Coroutine<T> extends Frame implements Awaitable<T> {
      * @throws IllegalArgumentException for a value other than null in the first call
      */
     public final Object send(Object value) {
-        return ByHand.of(this).send(value);
+        return CoroutineDriver.of(this).send(value);
     }
 
     /**
@@ -52,7 +52,7 @@ public abstract class Coroutine<T> extends Frame implements Awaitable<T> {
      * @return as {@link #send}
      */
     public final Object throwInto(Throwable error) {
-        return ByHand.of(this).throwInto(error);
+        return CoroutineDriver.of(this).throwInto(error);
     }
 
     /**
@@ -62,17 +62,16 @@ public abstract class Coroutine<T> extends Frame implements Awaitable<T> {
      * @throws IllegalStateException if it suspends again
      */
     public final void close() {
-        ByHand.close(this);
+        switch (Stepper.stateOf(this)) {
+            case Stepper.CLOSED -> {}
+            case Stepper.CREATED -> Stepper.discard(this);
+            default -> CoroutineDriver.of(this).close();
+        }
     }
 
     /** How far it has come. */
     public final State state() {
-        return switch (Stepper.stateOf(this)) {
-            case Stepper.CREATED -> State.CREATED;
-            case Stepper.RUNNING -> State.RUNNING;
-            case Stepper.CLOSED -> State.CLOSED;
-            default -> ByHand.isExecuting(this) ? State.RUNNING : State.SUSPENDED;
-        };
+        return ByHand.stateOf(this);
     }
 
     /** Itself. */

@@ -39,6 +39,9 @@ public abstract class EventLoop {
     /** The tasks that are not done, held so that none is lost to the garbage collector. */
     final TaskList tasks = new TaskList();
 
+    /** The asynchronous generators that have begun and not ended. */
+    final AsyncGenerators asyncGenerators = new AsyncGenerators(this);
+
     private Consumer<Map<String, Object>> exceptionHandler;
 
     EventLoop() {}

@@ -55,7 +55,8 @@ public final class Runner implements AutoCloseable {
     }
 
     /**
-     * Cancels the tasks that are left and waits for them, then for the calls in the loop's threads, and closes the loop.
+     * Cancels the tasks that are left and waits for them, closes the asynchronous generators that are open, waits for the
+     * calls in the loop's threads, and closes the loop.
      *
      * @throws IllegalStateException if it runs
      */
@@ -73,6 +74,7 @@ public final class Runner implements AutoCloseable {
         boolean interrupted = Thread.interrupted(); // it was meant for what ran, and has cancelled it
         try {
             cancelLeftovers();
+            closeGenerators();
             loop.joinWorkers();
         } finally {
             loop.close();
@@ -93,13 +95,35 @@ public final class Runner implements AutoCloseable {
         for (Task<?> task : left) {
             Throwable error = task.errorToThrow();
             if (error != null && !task.isCancelled()) {
-                Map<String, Object> context = new HashMap<>();
-                context.put("message", "unhandled exception during Weft.run() shutdown");
-                context.put("exception", error);
-                context.put("task", task);
-                loop.callExceptionHandler(context);
+                report("unhandled exception during Weft.run() shutdown", error, "task", task);
             }
         }
+    }
+
+    private void closeGenerators() {
+        Map<AsyncGenerators.Open, Coroutine<Void>> closings = loop.asyncGenerators.shutDown();
+        if (closings.isEmpty()) {
+            return;
+        }
+        List<Outcome<Void>> outcomes = loop.runUntilComplete(Gathering.ofOutcomes(loop, closings.values()));
+        int i = 0;
+        for (AsyncGenerators.Open open : closings.keySet()) {
+            if (outcomes.get(i++) instanceof Outcome.Failure<Void> failure) {
+                report(
+                        "an error occurred during closing of asynchronous generator " + open,
+                        failure.error(),
+                        "asyncgen",
+                        open.referent());
+            }
+        }
+    }
+
+    private void report(String message, Throwable error, String key, Object culprit) {
+        Map<String, Object> context = new HashMap<>();
+        context.put("message", message);
+        context.put("exception", error);
+        context.put(key, culprit);
+        loop.callExceptionHandler(context);
     }
 
     /** How a runner is to be; what is not said stays as {@link Weft#run} has it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft;
 
+import dev.weft.frame.AsyncItems;
 import dev.weft.frame.Frame;
 import dev.weft.frame.Host;
 import java.util.concurrent.CompletableFuture;
@@ -31,5 +32,10 @@ final class RuntimeHost extends Host {
     @SuppressWarnings("unchecked")
     protected CompletableFuture<Object> start(Frame frame) {
         return Stages.start((Coroutine<Object>) frame);
+    }
+
+    @Override
+    protected AsyncItems items(Object source) {
+        return Items.of((AsyncIterable<?>) source);
     }
 }

@@ -5,6 +5,7 @@ import dev.weft.frame.Frame;
 import dev.weft.frame.FrameType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -33,6 +34,14 @@ final class StackTraces {
     /** The driver, and frames that are written by hand: they stand for a name of the API, which the trace shows instead. */
     private static final Set<String> OWN_FRAMES = Stream.of(
                     Stepper.class,
+                    ByHand.class,
+                    CoroutineDriver.class,
+                    GeneratorDriver.class,
+                    GeneratorIterator.class,
+                    Coroutine.class,
+                    Generator.class,
+                    AsyncStep.class,
+                    NextItem.class,
                     Stages.class,
                     Await.class,
                     GroupExit.class,
@@ -52,14 +61,18 @@ final class StackTraces {
 
     private StackTraces() {}
 
-    /** Gives {@code error}, and what caused it, a logical trace that goes on with {@code awaiter}; once. */
-    static void makeLogical(Throwable error, Frame awaiter) {
+    /**
+     * Gives {@code error}, and what caused it, a logical trace that goes on with {@code awaiter}; once.
+     *
+     * @param byHand whether the chain was resumed by code whose own stack goes on behind it
+     */
+    static void makeLogical(Throwable error, Frame awaiter, boolean byHand) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> left = new ArrayDeque<>(List.of(error));
         while (!left.isEmpty()) {
             Throwable next = left.pop();
             if (seen.add(next)) {
-                makeOneLogical(next, awaiter);
+                makeOneLogical(next, awaiter, byHand);
                 if (next.getCause() != null) {
                     left.push(next.getCause());
                 }
@@ -68,13 +81,16 @@ final class StackTraces {
         }
     }
 
-    private static void makeOneLogical(Throwable error, Frame awaiter) {
+    private static void makeOneLogical(Throwable error, Frame awaiter, boolean byHand) {
         StackTraceElement[] physical = error.getStackTrace();
         int driver = driverIn(physical);
         if (driver >= 0) {
             List<StackTraceElement> trace = new ArrayList<>(driver + 8);
             addVisible(physical, driver, trace);
             addAwaiters(awaiter, trace);
+            if (byHand) {
+                addCallers(physical, driver + 1, trace);
+            }
             error.setStackTrace(trace.toArray(new StackTraceElement[0]));
         }
     }
@@ -127,6 +143,18 @@ final class StackTraces {
                 trace.add(physical[i]);
             }
         }
+    }
+
+    /** Adds who resumed the chain; from the next driver on as it is, for that one to make logical. */
+    private static void addCallers(StackTraceElement[] physical, int start, List<StackTraceElement> trace) {
+        int end = start;
+        while (end < physical.length && !isDriver(physical[end])) {
+            if (!isPlumbing(physical[end])) {
+                trace.add(physical[end]);
+            }
+            end++;
+        }
+        trace.addAll(Arrays.asList(physical).subList(end, physical.length));
     }
 
     private static void addAwaiters(Frame innermost, List<StackTraceElement> trace) {

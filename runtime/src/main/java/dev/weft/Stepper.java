@@ -113,7 +113,7 @@ final class Stepper extends Driver {
             }
             return resume(frame, value, error);
         } catch (Throwable t) {
-            raised = crossing(t, caller(frame));
+            raised = crossing(t, frame, caller(frame));
             return THREW;
         }
     }
@@ -183,29 +183,68 @@ final class Stepper extends Driver {
         return SUSPENDED;
     }
 
-    /** Starts a coroutine on behalf of its awaiter, by calling it. */
-    private Object start(Coroutine<?> coroutine, Frame awaiter) {
-        claim(coroutine);
-        link(coroutine, awaiter);
+    /** Starts a coroutine, or a generator that another delegates to, by calling it. */
+    private Object start(Frame frame, Frame awaiter) {
+        claim(frame);
+        link(frame, awaiter);
         if (nested >= MAX_NESTED) {
-            pending = coroutine;
+            pending = frame;
             return SUSPENDED;
         }
+        return nest(frame, null, null);
+    }
+
+    /** Runs a frame, linked to its awaiter, on top of that one's stack. */
+    Object nest(Frame frame, Object value, Throwable error) {
         nested++;
         Object result;
         try {
-            result = first(coroutine);
+            result = resume(frame, value, error);
         } catch (Throwable t) {
-            Throwable crossing = crossing(t, awaiterOfSegment(coroutine));
-            finish(coroutine);
+            Throwable crossing = crossing(t, frame, awaiterOfSegment(frame));
+            finish(frame);
             nested--;
             throw Errors.unchecked(crossing);
         }
         nested--;
         if (result != SUSPENDED) {
-            finish(coroutine);
+            finish(frame);
         }
         return result;
+    }
+
+    @Override
+    protected Object yieldOn(Object value, Frame frame) {
+        if (caller(frame) instanceof AsyncStep<?> step) {
+            step.arrived(value);
+            pending = step;
+            return SUSPENDED;
+        }
+        return suspendWith(value, frame);
+    }
+
+    @Override
+    protected Object yieldFromOn(Object generator, Frame frame) {
+        if (!(generator instanceof Generator<?, ?, ?> delegate)) {
+            throw new NullPointerException(
+                    type(frame) + " yields from null; a Generator ends with `return end(x)` or `return end()`");
+        }
+        return switch (state(delegate)) {
+            case CREATED -> start(delegate, frame);
+            case CLOSED -> null;
+            default -> {
+                pending = GeneratorDriver.handOver(delegate);
+                link(delegate, frame);
+                yield SUSPENDED;
+            }
+        };
+    }
+
+    /** The item that a step was to be resumed with has reached it by itself. */
+    void reachedDirectly(AsyncStep<?> step) {
+        if (pending == step) {
+            pending = null;
+        }
     }
 
     private static Coroutine<?> coroutineOf(Awaitable<?> own) {
@@ -216,15 +255,16 @@ final class Stepper extends Driver {
         return coroutine;
     }
 
-    /** An error on its way out of a frame: its trace made logical; one that would end a generator, wrapped. */
-    private Throwable crossing(Throwable error, Frame suspendedAwaiter) {
+    /** An error on its way out of {@code frame}: its trace made logical; one that would end an iteration, wrapped. */
+    private Throwable crossing(Throwable error, Frame frame, Frame suspendedAwaiter) {
         Throwable crossing = error;
-        if (error instanceof StopIteration) {
-            crossing = new IllegalStateException("coroutine raised StopIteration", error);
+        if (error instanceof StopIteration || error instanceof StopAsyncIteration && isAsyncGenerator(frame)) {
+            crossing = new IllegalStateException(
+                    kindOf(frame) + " raised " + error.getClass().getSimpleName(), error);
         }
         if (crossing != traced) {
             traced = crossing;
-            StackTraces.makeLogical(crossing, suspendedAwaiter);
+            StackTraces.makeLogical(crossing, suspendedAwaiter, loop == null);
         }
         return crossing;
     }
@@ -243,20 +283,31 @@ final class Stepper extends Driver {
     }
 
     /**
-     * Takes a coroutine to start it.
+     * Takes a frame to start it.
      *
      * @throws IllegalStateException if it has been started before
      */
-    static void claim(Coroutine<?> coroutine) {
-        int state = state(coroutine);
+    static void claim(Frame frame) {
+        int state = state(frame);
         if (state == CLOSED) {
-            throw new IllegalStateException("cannot reuse already awaited coroutine");
-        } else if (state == RUNNING || state != CREATED && ByHand.isExecuting(coroutine)) {
-            throw new IllegalStateException("coroutine already executing");
+            throw new IllegalStateException(
+                    frame instanceof AsyncStep<?> step ? step.reused() : "cannot reuse already awaited coroutine");
+        } else if (state == RUNNING || state != CREATED && ByHand.isExecuting(frame)) {
+            throw new IllegalStateException(kindOf(frame) + " already executing");
         } else if (state != CREATED) {
             throw new IllegalStateException("coroutine is being awaited already");
         }
-        unmark(coroutine);
+        unmark(frame);
+    }
+
+    /** What a frame is called in messages. */
+    static String kindOf(Frame frame) {
+        return frame instanceof Generator ? "generator" : isAsyncGenerator(frame) ? "async generator" : "coroutine";
+    }
+
+    /** Whether it is the body of an asynchronous generator: the only frames that are nothing but frames. */
+    private static boolean isAsyncGenerator(Frame frame) {
+        return !(frame instanceof Coroutine || frame instanceof Generator);
     }
 
     /** Puts a marker where the caller of {@code frame} will stand. */

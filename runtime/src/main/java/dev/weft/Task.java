@@ -57,7 +57,7 @@ public final class Task<T> extends Future<T> {
         super(loop);
         this.coroutine = coroutine;
         this.name = name;
-        if (Stepper.callerOf(coroutine) instanceof ByHand driver) {
+        if (Stepper.callerOf(coroutine) instanceof CoroutineDriver driver) {
             this.innermost = driver.innermost();
             this.waiter = driver.wokenBy(loop);
             this.started = true;

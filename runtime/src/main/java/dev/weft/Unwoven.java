@@ -10,34 +10,46 @@ final class Unwoven {
     /** Set by the agent when it is installed. */
     private static final String AGENT = "weft.agent";
 
+    /** Followed by the name of a class that the agent refused: what it said. */
+    private static final String REFUSED = "weft.refused.";
+
     private Unwoven() {}
 
     /** Throws; the result type is for {@code return Unwoven.await()}. */
     static <T> T await() {
-        IllegalStateException refusal = refusal();
+        throw refusal("await");
+    }
+
+    /** As {@link #await}, for a generator's {@code yield}. */
+    static <T> T yield() {
+        throw refusal("yield");
+    }
+
+    private static IllegalStateException refusal(String call) {
+        StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+        IllegalStateException refusal =
+                walker.walk(frames -> frames.dropWhile(frame -> isOwn(frame.getDeclaringClass()))
+                        .findFirst()
+                        .map(caller -> explain(call, caller))
+                        .orElseGet(() -> new IllegalStateException(call + " was called in code that is not woven")));
         refusal.setStackTrace(Arrays.stream(new Throwable().getStackTrace())
                 .dropWhile(element -> element.getClassName().equals(Unwoven.class.getName()))
                 .toArray(StackTraceElement[]::new));
-        throw refusal;
-    }
-
-    private static IllegalStateException refusal() {
-        StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-        return walker.walk(frames -> frames.dropWhile(frame -> isOwn(frame.getDeclaringClass()))
-                .findFirst()
-                .map(Unwoven::explain)
-                .orElseGet(() -> new IllegalStateException("await was called in code that is not woven")));
+        return refusal;
     }
 
     private static boolean isOwn(Class<?> type) {
-        return type == Unwoven.class || type == Weft.class;
+        return type == Unwoven.class || type == Weft.class || type == Generator.class || type == AsyncGenerator.class;
     }
 
-    private static IllegalStateException explain(StackWalker.StackFrame caller) {
+    private static IllegalStateException explain(String call, StackWalker.StackFrame caller) {
         Class<?> type = caller.getDeclaringClass();
         String where = type.getName() + "." + caller.getMethodName() + " (line " + caller.getLineNumber() + ")";
         String remedy;
-        if (System.getProperty(AGENT) == null && !type.isAnnotationPresent(Woven.class)) {
+        String refused = System.getProperty(REFUSED + type.getName());
+        if (refused != null) {
+            remedy = refused;
+        } else if (System.getProperty(AGENT) == null && !type.isAnnotationPresent(Woven.class)) {
             remedy = "Weft's agent is not installed. Start the JVM with"
                     + " -javaagent:weft-agent-VERSION-javaagent.jar before the class or -jar argument.";
         } else if (caller.getMethodName().startsWith("lambda$")) {
@@ -45,10 +57,9 @@ final class Unwoven {
                     "A lambda is woven if it returns a Coroutine itself; move the await out of it, or return a Coroutine.";
         } else {
             remedy =
-                    "Annotate the method with @Async and return Coroutine<T>. If it is annotated, a line on standard error"
-                            + " that starts with \"weft: can't weave\" says why its class was left alone, unless the agent's"
-                            + " options include and exclude leave it out.";
+                    "Annotate the method with @Async and return Coroutine<T>. If it is annotated, the agent's options include"
+                            + " and exclude leave its class out.";
         }
-        return new IllegalStateException("await called in " + where + ", which is not woven. " + remedy);
+        return new IllegalStateException(call + " called in " + where + ", which is not woven: " + remedy);
     }
 }

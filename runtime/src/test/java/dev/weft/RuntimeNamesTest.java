@@ -4,6 +4,7 @@ package dev.weft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.agent.abi.RuntimeNames;
+import dev.weft.frame.AsyncItems;
 import dev.weft.frame.Driver;
 import dev.weft.frame.Frame;
 import dev.weft.frame.FrameType;
@@ -21,6 +22,9 @@ class RuntimeNamesTest {
     void classes() {
         assertThat(RuntimeNames.WEFT).isEqualTo(internal(Weft.class));
         assertThat(RuntimeNames.COROUTINE).isEqualTo(internal(Coroutine.class));
+        assertThat(RuntimeNames.GENERATOR).isEqualTo(internal(Generator.class));
+        assertThat(RuntimeNames.ASYNC_GENERATOR).isEqualTo(internal(AsyncGenerator.class));
+        assertThat(RuntimeNames.ASYNC_ITEMS).isEqualTo(internal(AsyncItems.class));
         assertThat(RuntimeNames.ASYNC_CLOSEABLE).isEqualTo(internal(AsyncCloseable.class));
         assertThat(RuntimeNames.ASYNC_SCOPE).isEqualTo(internal(AsyncScope.class));
         assertThat(RuntimeNames.TASK_GROUP).isEqualTo(internal(TaskGroup.class));
@@ -40,6 +44,24 @@ class RuntimeNamesTest {
         has(Weft.class, RuntimeNames.AWAIT, RuntimeNames.AWAIT_ITERABLE_DESCRIPTOR);
         has(Weft.class, RuntimeNames.DONE, RuntimeNames.DONE_EMPTY_DESCRIPTOR);
         assertThat(Weft.class.getMethod(RuntimeNames.DONE, Object.class)).isNotNull();
+    }
+
+    @Test
+    void generators() throws NoSuchMethodException {
+        assertThat(Generator.class.getMethod(RuntimeNames.YIELD, Object.class)).isNotNull();
+        assertThat(Generator.class.getMethod(RuntimeNames.YIELD_FROM, Generator.class))
+                .isNotNull();
+        assertThat(Generator.class.getMethod(RuntimeNames.END)).isNotNull();
+        assertThat(Generator.class.getMethod(RuntimeNames.END, Object.class)).isNotNull();
+        assertThat(AsyncGenerator.class.getMethod(RuntimeNames.YIELD, Object.class))
+                .isNotNull();
+        assertThat(AsyncGenerator.class.getMethod(RuntimeNames.END)).isNotNull();
+        has(AsyncGenerator.class, RuntimeNames.WOVEN, RuntimeNames.WOVEN_GENERATOR_DESCRIPTOR);
+        has(Driver.class, RuntimeNames.YIELD, RuntimeNames.DRIVER_AWAIT_DESCRIPTOR);
+        has(Driver.class, RuntimeNames.YIELD_FROM, RuntimeNames.DRIVER_AWAIT_DESCRIPTOR);
+        has(AsyncItems.class, RuntimeNames.ITEMS_OF, RuntimeNames.ITEMS_OF_DESCRIPTOR);
+        has(AsyncItems.class, RuntimeNames.ADVANCE, RuntimeNames.ADVANCE_DESCRIPTOR);
+        has(AsyncItems.class, RuntimeNames.ARRIVED, RuntimeNames.ARRIVED_DESCRIPTOR);
     }
 
     @Test

@@ -46,6 +46,24 @@ public abstract class Driver {
         return driver.awaitOn(awaited, frame);
     }
 
+    /**
+     * Yields {@code value} on behalf of a generator's frame.
+     *
+     * @return what was sent to the generator, or {@link #SUSPENDED}
+     */
+    public static Object yield(Object value, Frame frame, Driver driver) {
+        return value == RESUMED ? driver.take() : driver.yieldOn(value, frame);
+    }
+
+    /**
+     * Yields what another generator yields, on behalf of a generator's frame.
+     *
+     * @return what the other generator ended with, or {@link #SUSPENDED}
+     */
+    public static Object yieldFrom(Object generator, Frame frame, Driver driver) {
+        return generator == RESUMED ? driver.take() : driver.yieldFromOn(generator, frame);
+    }
+
     /** Throws what a scope answered when its block had ended normally; null for nothing. */
     public static void leave(Object answer) {
         if (answer != null) {
@@ -77,6 +95,12 @@ public abstract class Driver {
 
     /** Awaits an object that is not {@link #RESUMED}. */
     protected abstract Object awaitOn(Object awaited, Frame frame);
+
+    /** Yields a value that is not {@link #RESUMED}. */
+    protected abstract Object yieldOn(Object value, Frame frame);
+
+    /** Yields from a generator. */
+    protected abstract Object yieldFromOn(Object generator, Frame frame);
 
     private Object take() {
         Throwable error = thrown;

@@ -69,7 +69,7 @@ class LargeMethodsTest {
         assertThat(compile(twin).refusal(twin))
                 .matches(
                         "can't weave woven\\.TooLarge\\.run: woven, its code has \\d+ bytes, and the JVM allows 65535\\."
-                                + " Move part of it into another @Async method\\.");
+                                + " Move part of it into another @Async method\\. See docs/limits\\.md#too-large");
     }
 
     private static void assertSame(Twin twin) {

@@ -23,6 +23,38 @@ public final class RuntimeNames {
     public static final String GENERATOR = "dev/weft/Generator";
     public static final String ASYNC_GENERATOR = "dev/weft/AsyncGenerator";
 
+    /** {@code Generator.yield}, {@code AsyncGenerator.yield} and {@code Driver.yield}. */
+    public static final String YIELD = "yield";
+
+    /** {@code Generator.yieldFrom} and {@code Driver.yieldFrom}. */
+    public static final String YIELD_FROM = "yieldFrom";
+
+    /** {@code Generator.end} and {@code AsyncGenerator.end}. */
+    public static final String END = "end";
+
+    /** {@code AsyncGenerator.woven}: what a program holds of a frame. */
+    public static final String WOVEN = "woven";
+
+    public static final String WOVEN_GENERATOR_DESCRIPTOR = "(Ldev/weft/frame/Frame;)Ldev/weft/AsyncGenerator;";
+
+    /** The iterator of a loop over an {@code AsyncIterable}. */
+    public static final String ASYNC_ITEMS = "dev/weft/frame/AsyncItems";
+
+    /** {@code AsyncItems.of}. */
+    public static final String ITEMS_OF = "of";
+
+    public static final String ITEMS_OF_DESCRIPTOR = "(Ljava/lang/Object;)Ljava/util/Iterator;";
+
+    /** {@code AsyncItems.advance}. */
+    public static final String ADVANCE = "advance";
+
+    public static final String ADVANCE_DESCRIPTOR = "()Ljava/lang/Object;";
+
+    /** {@code AsyncItems.arrived}. */
+    public static final String ARRIVED = "arrived";
+
+    public static final String ARRIVED_DESCRIPTOR = "(Ljava/lang/Object;)Z";
+
     public static final String ASYNC_CLOSEABLE = "dev/weft/AsyncCloseable";
     public static final String ASYNC_SCOPE = "dev/weft/AsyncScope";
     public static final String TASK_GROUP = "dev/weft/TaskGroup";
@@ -103,7 +135,7 @@ public final class RuntimeNames {
 
     public static final String SUSPEND_DESCRIPTOR = "(Ldev/weft/frame/Frame;I)Ljava/lang/Object;";
 
-    /** {@code Driver.await}. */
+    /** {@code Driver.await}, {@code Driver.yield} and {@code Driver.yieldFrom}. */
     public static final String DRIVER_AWAIT_DESCRIPTOR =
             "(Ljava/lang/Object;Ldev/weft/frame/Frame;Ldev/weft/frame/Driver;)Ljava/lang/Object;";
 

@@ -2,7 +2,6 @@
 package dev.weft.agent.analyze;
 
 import dev.weft.agent.analyze.SuspensionPoint.Kind;
-import dev.weft.agent.diagnose.Refusal;
 import dev.weft.agent.diagnose.WeaveException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,8 +10,8 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
  * What weaving needs to know of one method.
@@ -29,37 +28,36 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
      * @param owner internal name of the declaring class
      * @param ownLocals how many slots the compiler used; those behind hold nothing across an await
      * @param valueReturns returns whose operand is the coroutine's value, which therefore don't await
+     * @param scopes the blocks that scopes guard
      * @throws WeaveException if an await stands where a method can't be left
      */
     public static MethodAnalysis of(
-            String owner, MethodNode method, int ownLocals, Set<AbstractInsnNode> valueReturns) {
+            String owner,
+            MethodNode method,
+            int ownLocals,
+            Set<AbstractInsnNode> valueReturns,
+            List<TryCatchBlockNode> scopes) {
         ControlFlow flow = new ControlFlow(method);
         Liveness liveness = new Liveness(method, flow);
         List<Cell> start = parameters(method, liveness.before(method.instructions.getFirst()));
         List<SuspensionPoint> points = new ArrayList<>();
-        Lines lines = new Lines(method);
-        MonitorDepth monitors = new MonitorDepth(method, flow);
+        Placement placement = new Placement(owner, method, new MonitorDepth(method, flow), scopes);
         new TypeReplay(owner, method).run((in, locals, stack) -> {
-            boolean await = Awaits.isAwait(in);
-            if (!await && (in.getOpcode() != Opcodes.ARETURN || valueReturns.contains(in))) {
+            Kind kind = in.getOpcode() != Opcodes.ARETURN
+                    ? Suspensions.kindOf(in)
+                    : valueReturns.contains(in) ? null : placement.tail(in);
+            if (kind == null) {
                 return;
             }
-            int line = lines.of(in);
-            Where where = new Where(owner, method, line);
-            if (await && monitors.held(in)) {
-                throw where.refuse(
-                        "it awaits while it holds a monitor, so that other tasks would run inside the synchronized block",
-                        "Await outside the block; between two awaits a coroutine runs atomically on its loop.");
-            }
-            Kind kind = await ? Kind.AWAIT : Kind.TAIL;
-            BitSet live = await ? liveness.before(in) : new BitSet();
+            placement.check(kind, in);
+            BitSet live = kind.isTail() ? new BitSet() : liveness.before(in);
             points.add(new SuspensionPoint(
                     points.size() + 1,
                     kind,
                     in,
-                    line,
-                    await ? locals(method, ownSlots(locals, ownLocals), live, where) : List.of(),
-                    operands(stack, await, where)));
+                    Code.lineOf(in),
+                    kind.isTail() ? List.of() : locals(method, ownSlots(locals, ownLocals), live, placement, in),
+                    operands(stack, !kind.isTail(), placement, in)));
         });
         return new MethodAnalysis(start, points, new FrameLayout(start, points));
     }
@@ -78,24 +76,25 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
         return locals.subList(0, Math.min(ownLocals, locals.size()));
     }
 
-    private static List<Cell> locals(MethodNode method, List<Object> locals, BitSet live, Where where) {
+    private static List<Cell> locals(
+            MethodNode method, List<Object> locals, BitSet live, Placement placement, AbstractInsnNode in) {
         List<Cell> cells = new ArrayList<>();
         for (int slot = isStatic(method) ? 0 : 1; slot < locals.size(); slot++) {
             Object type = locals.get(slot);
             if (!type.equals(Opcodes.TOP)) {
-                cells.add(new Cell(slot, false, where.initialised(type), live.get(slot)));
+                cells.add(new Cell(slot, false, placement.initialised(type, in), live.get(slot)));
             }
         }
         return cells;
     }
 
     /** The operands below the topmost, which is the awaited object; live if the code goes on after the point. */
-    private static List<Cell> operands(List<Object> stack, boolean live, Where where) {
+    private static List<Cell> operands(List<Object> stack, boolean live, Placement placement, AbstractInsnNode in) {
         List<Cell> cells = new ArrayList<>();
         for (int depth = 0; depth < stack.size() - 1; depth++) {
             Object type = stack.get(depth);
             if (!type.equals(Opcodes.TOP)) {
-                cells.add(new Cell(depth, true, where.initialised(type), live));
+                cells.add(new Cell(depth, true, placement.initialised(type, in), live));
             }
         }
         return cells;
@@ -103,45 +102,5 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
 
     private static boolean isStatic(MethodNode method) {
         return (method.access & Opcodes.ACC_STATIC) != 0;
-    }
-
-    /** The place a refusal names. */
-    private record Where(String owner, MethodNode method, int line) {
-
-        Object initialised(Object type) {
-            if (type instanceof String || type instanceof Integer && !type.equals(Opcodes.UNINITIALIZED_THIS)) {
-                return type;
-            }
-            throw refuse(
-                    "an object under construction is held across an await in a shape this weaver doesn't know",
-                    "Await into a variable first and construct the object from it.");
-        }
-
-        WeaveException refuse(String reason, String remedy) {
-            return new WeaveException(new Refusal(owner.replace('/', '.'), method.name, line, reason, remedy));
-        }
-    }
-
-    /** Line numbers by instruction. */
-    private static final class Lines {
-        private final MethodNode method;
-        private AbstractInsnNode at;
-        private int line;
-
-        Lines(MethodNode method) {
-            this.method = method;
-        }
-
-        /** The line of {@code instruction}; ask in code order. */
-        int of(AbstractInsnNode instruction) {
-            AbstractInsnNode in = at == null ? method.instructions.getFirst() : at;
-            for (; in != instruction; in = in.getNext()) {
-                if (in instanceof LineNumberNode number) {
-                    line = number.line;
-                }
-            }
-            at = instruction;
-            return line;
-        }
     }
 }

@@ -2,6 +2,7 @@
 package dev.weft.agent.analyze;
 
 import dev.weft.agent.abi.ClassFiles;
+import dev.weft.agent.abi.LenientReader;
 import dev.weft.agent.abi.RuntimeNames;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class ScopeTypes {
         if (file == null) {
             return Kind.PLAIN;
         }
-        ClassReader reader = new ClassReader(file);
+        ClassReader reader = LenientReader.open(file);
         Kind found = reader.getSuperName() == null ? Kind.PLAIN : kindOf(reader.getSuperName());
         for (String each : reader.getInterfaces()) {
             found = found == Kind.PLAIN ? kindOf(each) : found;

@@ -2,9 +2,9 @@
 package dev.weft.agent.emit;
 
 import dev.weft.agent.abi.RuntimeNames;
+import dev.weft.agent.analyze.Code;
 import dev.weft.agent.analyze.MethodAnalysis;
 import dev.weft.agent.analyze.SuspensionPoint;
-import dev.weft.agent.analyze.SuspensionPoint.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
@@ -17,7 +17,6 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LocalVariableAnnotationNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -118,7 +117,7 @@ public final class Body {
         LabelNode unknown = new LabelNode();
         InsnList prologue = new InsnList();
         prologue.add(new VarInsnNode(Opcodes.ALOAD, woven.frameSlot()));
-        prologue.add(call(RuntimeNames.ENTER, RuntimeNames.ENTER_DESCRIPTOR));
+        prologue.add(Calls.driver(RuntimeNames.ENTER, RuntimeNames.ENTER_DESCRIPTOR));
         LabelNode[] targets = new LabelNode[restores.size() + 1];
         targets[0] = start;
         for (int i = 0; i < restores.size(); i++) {
@@ -134,18 +133,14 @@ public final class Body {
         behind.add(unknown);
         behind.add(maps.empty());
         behind.add(new VarInsnNode(Opcodes.ALOAD, woven.frameSlot()));
-        behind.add(call(RuntimeNames.NOT_RESUMABLE, RuntimeNames.NOT_RESUMABLE_DESCRIPTOR));
+        behind.add(Calls.driver(RuntimeNames.NOT_RESUMABLE, RuntimeNames.NOT_RESUMABLE_DESCRIPTOR));
         behind.add(new InsnNode(Opcodes.ATHROW));
         return prologue;
     }
 
     /** Whether the method's own code begins with a stack map, which must not share an offset with the prologue's. */
     private boolean startsWithFrame() {
-        AbstractInsnNode in = code.getFirst();
-        while (in != null && in.getOpcode() < 0 && in.getType() != AbstractInsnNode.FRAME) {
-            in = in.getNext();
-        }
-        return in != null && in.getType() == AbstractInsnNode.FRAME;
+        return Code.frameFrom(code.getFirst()) != null;
     }
 
     /** Writes what a point needs, in place and behind the code; answers the label of its restore. */
@@ -158,11 +153,11 @@ public final class Body {
         site.add(maps.at(point));
         site.add(new VarInsnNode(Opcodes.ALOAD, woven.frameSlot()));
         site.add(new VarInsnNode(Opcodes.ALOAD, woven.driverSlot()));
-        site.add(call(RuntimeNames.AWAIT, RuntimeNames.DRIVER_AWAIT_DESCRIPTOR));
+        site.add(Calls.driver(point.kind().driverCall(), RuntimeNames.DRIVER_AWAIT_DESCRIPTOR));
         site.add(new InsnNode(Opcodes.DUP));
         site.add(marker(RuntimeNames.SUSPENDED));
         site.add(new JumpInsnNode(Opcodes.IF_ACMPEQ, spill));
-        if (point.kind() == Kind.AWAIT) {
+        if (!point.kind().isTail()) {
             removeFrameBefore(point.instruction());
             code.insertBefore(point.instruction(), site);
             code.remove(point.instruction());
@@ -178,7 +173,7 @@ public final class Body {
         spills.save(point, behind);
         behind.add(new VarInsnNode(Opcodes.ALOAD, woven.frameSlot()));
         behind.add(Moves.constant(point.index()));
-        behind.add(call(RuntimeNames.SUSPEND, RuntimeNames.SUSPEND_DESCRIPTOR));
+        behind.add(Calls.driver(RuntimeNames.SUSPEND, RuntimeNames.SUSPEND_DESCRIPTOR));
         behind.add(new InsnNode(Opcodes.ARETURN));
         behind.add(restore);
         behind.add(maps.empty());
@@ -199,10 +194,6 @@ public final class Body {
             }
             in = previous;
         }
-    }
-
-    private static MethodInsnNode call(String name, String descriptor) {
-        return new MethodInsnNode(Opcodes.INVOKESTATIC, RuntimeNames.DRIVER, name, descriptor, false);
     }
 
     private static FieldInsnNode marker(String name) {

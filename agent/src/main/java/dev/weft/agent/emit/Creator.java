@@ -40,15 +40,17 @@ public final class Creator {
                 code.add(new FieldInsnNode(Opcodes.PUTFIELD, woven.frame(), field.name(), field.descriptor()));
             }
         }
-        if (woven.startsAtOnce()) {
-            code.add(new MethodInsnNode(
-                    Opcodes.INVOKESTATIC,
-                    RuntimeNames.DRIVER,
-                    RuntimeNames.START,
-                    RuntimeNames.START_DESCRIPTOR,
-                    false));
-        } else {
-            announce(woven, code);
+        switch (woven.kind()) {
+            case STAGE -> code.add(Calls.driver(RuntimeNames.START, RuntimeNames.START_DESCRIPTOR));
+            case COROUTINE -> announce(woven, code);
+            case ASYNC_GENERATOR ->
+                code.add(new MethodInsnNode(
+                        Opcodes.INVOKESTATIC,
+                        RuntimeNames.ASYNC_GENERATOR,
+                        RuntimeNames.WOVEN,
+                        RuntimeNames.WOVEN_GENERATOR_DESCRIPTOR,
+                        false));
+            case GENERATOR -> {}
         }
         code.add(new InsnNode(Opcodes.ARETURN));
         replace(woven.method(), code);

@@ -2,14 +2,13 @@
 package dev.weft.agent.emit;
 
 import dev.weft.agent.abi.RuntimeNames;
+import dev.weft.agent.analyze.Code;
 import dev.weft.agent.analyze.FrameLayout.Field;
 import dev.weft.agent.analyze.MethodAnalysis;
 import dev.weft.agent.analyze.SuspensionPoint;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.LineNumberNode;
 
 /** Writes the class of a method's frames: typed fields, and a call of the body. */
 public final class FrameClass {
@@ -34,7 +33,7 @@ public final class FrameClass {
     private byte[] write() {
         int version = woven.owner().version & 0xFFFF;
         int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
-        out.visit(version, access, woven.frame(), null, RuntimeNames.COROUTINE, null);
+        out.visit(version, access, woven.frame(), null, woven.kind().frameSuper(), null);
         out.visitSource(SOURCE, null);
         fields();
         typeConstant();
@@ -90,7 +89,7 @@ public final class FrameClass {
         MethodVisitor code = out.visitMethod(0, "<init>", "()V", null, null);
         code.visitCode();
         code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitMethodInsn(Opcodes.INVOKESPECIAL, RuntimeNames.COROUTINE, "<init>", "()V", false);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, woven.kind().frameSuper(), "<init>", "()V", false);
         code.visitInsn(Opcodes.RETURN);
         end(code);
     }
@@ -146,18 +145,10 @@ public final class FrameClass {
 
     /** One char a point, from point 0: its source line. */
     private String lines() {
-        StringBuilder lines = new StringBuilder().append((char) firstLine());
+        StringBuilder lines = new StringBuilder().append((char) Code.firstLine(woven.method()));
         for (SuspensionPoint point : analysis.points()) {
             lines.append((char) point.line());
         }
         return lines.toString();
-    }
-
-    private int firstLine() {
-        AbstractInsnNode in = woven.method().instructions.getFirst();
-        while (in != null && !(in instanceof LineNumberNode)) {
-            in = in.getNext();
-        }
-        return in == null ? 0 : ((LineNumberNode) in).line;
     }
 }

@@ -2,7 +2,8 @@
 package dev.weft.agent.emit;
 
 import dev.weft.agent.abi.RuntimeNames;
-import dev.weft.agent.analyze.Awaits;
+import dev.weft.agent.analyze.Code;
+import dev.weft.agent.analyze.Suspensions;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -14,8 +15,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Removes {@code done(x)} and {@code completedFuture(x)} where the result is returned at once, leaving {@code x} as the
- * value returned: such a return allocates nothing.
+ * Removes {@code done(x)}, {@code completedFuture(x)} and {@code end(x)} where the result is returned at once, leaving
+ * {@code x} as the value returned: such a return allocates nothing.
  */
 public final class Returns {
 
@@ -38,14 +39,14 @@ public final class Returns {
     }
 
     private static boolean wrapsValue(AbstractInsnNode in) {
-        return Awaits.isFacadeCall(in, RuntimeNames.DONE)
-                || in instanceof MethodInsnNode call
-                        && call.owner.equals("java/util/concurrent/CompletableFuture")
-                        && call.name.equals("completedFuture");
+        return Suspensions.isCall(in, RuntimeNames.WEFT, RuntimeNames.DONE)
+                || Suspensions.isCall(in, RuntimeNames.GENERATOR, RuntimeNames.END)
+                || Suspensions.isCall(in, RuntimeNames.ASYNC_GENERATOR, RuntimeNames.END)
+                || Suspensions.isCall(in, "java/util/concurrent/CompletableFuture", "completedFuture");
     }
 
     private static void unwrap(MethodNode method, MethodInsnNode call) {
-        if (call.desc.equals(RuntimeNames.DONE_EMPTY_DESCRIPTOR)) {
+        if (call.desc.startsWith("()")) {
             method.instructions.set(call, new InsnNode(Opcodes.ACONST_NULL));
         } else {
             method.instructions.remove(call);
@@ -77,10 +78,6 @@ public final class Returns {
     }
 
     private static boolean returns(LabelNode label) {
-        AbstractInsnNode in = label;
-        while (in != null && in.getOpcode() < 0) {
-            in = in.getNext();
-        }
-        return in != null && in.getOpcode() == Opcodes.ARETURN;
+        return Code.is(Code.realFrom(label), Opcodes.ARETURN);
     }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.agent.emit;
 
-import dev.weft.agent.analyze.Awaits;
+import dev.weft.agent.analyze.Code;
+import dev.weft.agent.analyze.Suspensions;
 import dev.weft.agent.analyze.TypeReplay;
+import dev.weft.agent.diagnose.Limit;
+import dev.weft.agent.diagnose.WeaveException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,10 +34,11 @@ import org.objectweb.asm.tree.VarInsnNode;
  * </pre>
  *
  * <p>Where javac has to empty the operand stack (a try in a switch expression), the uninitialised object passes through
- * locals; those copies go too. Other shapes are left alone; the analysis then refuses the await.
+ * locals; those copies go too. Other shapes are refused.
  */
 public final class UninitializedNew {
 
+    private final String owner;
     private final MethodNode method;
     private final TypeReplay replay;
 
@@ -48,12 +52,17 @@ public final class UninitializedNew {
     private final int temporaries;
 
     private UninitializedNew(String owner, MethodNode method) {
+        this.owner = owner;
         this.method = method;
         this.replay = new TypeReplay(owner, method);
         this.temporaries = method.maxLocals;
     }
 
-    /** Rewrites {@code method}. */
+    /**
+     * Rewrites {@code method}.
+     *
+     * @throws WeaveException if an object is moved about in an unknown way before its constructor has run
+     */
     public static void rewrite(String owner, MethodNode method) {
         UninitializedNew pass = new UninitializedNew(owner, method);
         pass.findCrossing();
@@ -65,7 +74,7 @@ public final class UninitializedNew {
 
     private void findCrossing() {
         replay.run((in, locals, stack) -> {
-            if (Awaits.isAwait(in)) {
+            if (Suspensions.kindOf(in) != null) {
                 stack.forEach(this::move);
                 locals.forEach(this::move);
             }
@@ -89,6 +98,9 @@ public final class UninitializedNew {
             if ((opcode == Opcodes.DUP || opcode == Opcodes.ASTORE) && isMoved(top(stack))
                     || opcode == Opcodes.ALOAD && isMoved(locals.get(((VarInsnNode) in).var))) {
                 copies.add(in);
+            } else if (stack.subList(Math.max(0, stack.size() - shuffled(opcode)), stack.size()).stream()
+                    .anyMatch(this::isMoved)) {
+                throw new WeaveException(Limit.UNDER_CONSTRUCTION.refuse(owner, method.name, Code.lineOf(in)));
             } else if (in.getOpcode() == Opcodes.INVOKESPECIAL) {
                 MethodInsnNode call = (MethodInsnNode) in;
                 if (call.name.equals("<init>")) {
@@ -100,6 +112,17 @@ public final class UninitializedNew {
                 }
             }
         });
+    }
+
+    /** How many operands an instruction moves about that is not one of the known ways to copy an object. */
+    private static int shuffled(int opcode) {
+        return switch (opcode) {
+            case Opcodes.POP -> 1;
+            case Opcodes.POP2, Opcodes.SWAP, Opcodes.DUP_X1, Opcodes.DUP2 -> 2;
+            case Opcodes.DUP_X2, Opcodes.DUP2_X1 -> 3;
+            case Opcodes.DUP2_X2 -> 4;
+            default -> 0;
+        };
     }
 
     private int count(List<Object> stack, TypeInsnNode created) {

@@ -2,8 +2,8 @@
 package dev.weft.agent.emit;
 
 import dev.weft.agent.abi.RuntimeNames;
+import dev.weft.agent.analyze.MethodKind;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -30,9 +30,8 @@ public record WovenMethod(ClassNode owner, MethodNode method, String frame) {
         return (owner.access & Opcodes.ACC_INTERFACE) != 0;
     }
 
-    /** Whether it promises a {@code CompletableFuture} or {@code CompletionStage}, and so starts at once. */
-    boolean startsAtOnce() {
-        return !Type.getReturnType(method.desc).getInternalName().equals(RuntimeNames.COROUTINE);
+    MethodKind kind() {
+        return MethodKind.of(method.desc);
     }
 
     /** Descriptor of the body. */

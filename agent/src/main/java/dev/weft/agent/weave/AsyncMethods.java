@@ -2,27 +2,23 @@
 package dev.weft.agent.weave;
 
 import dev.weft.agent.abi.RuntimeNames;
-import dev.weft.agent.analyze.Awaits;
+import dev.weft.agent.analyze.Code;
+import dev.weft.agent.analyze.MethodKind;
 import dev.weft.agent.analyze.ScopeTypes;
+import dev.weft.agent.analyze.Suspensions;
+import dev.weft.agent.diagnose.Limit;
 import dev.weft.agent.diagnose.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Which methods of a class are woven, and which of those marked {@code @Async} can't be. */
 final class AsyncMethods {
-
-    private static final Set<String> RESULTS = Set.of(
-            RuntimeNames.COROUTINE, "java/util/concurrent/CompletableFuture", "java/util/concurrent/CompletionStage");
-
-    private static final Set<String> GENERATORS = Set.of(RuntimeNames.GENERATOR, RuntimeNames.ASYNC_GENERATOR);
 
     private final ClassNode owner;
     private final ScopeTypes types;
@@ -48,59 +44,54 @@ final class AsyncMethods {
     }
 
     private void select(MethodNode method) {
-        boolean hasCode = method.instructions.size() > 0;
         if (isAsync(method) && (method.access & (Opcodes.ACC_BRIDGE | Opcodes.ACC_ABSTRACT)) == 0) {
-            String problem = problemOf(method);
-            if (problem == null) {
+            Limit limit = limitOf(method);
+            if (limit == null) {
                 woven.add(method);
             } else {
-                refuse(method, problem);
+                refuse(limit, method, Code.firstLine(method), resultOf(method));
             }
-        } else if (hasCode && isLambda(method)) {
-            boolean awaits = Awaits.in(method);
-            if (RESULTS.contains(resultOf(method)) && (awaits || types.closedIn(method))) {
+        } else if (isLambda(method)) {
+            boolean suspends = Suspensions.in(method);
+            boolean hasKind = MethodKind.of(method.desc) != null;
+            if (hasKind && (suspends || types.closedIn(method))) {
                 woven.add(method);
-            } else if (awaits && !RESULTS.contains(resultOf(method))) {
-                refuse(method, "lambda");
+            } else if (suspends) {
+                refuse(Limit.LAMBDA, method, Code.firstLine(method), resultOf(method));
+            }
+        } else if (method.name.equals("<init>")) {
+            refuseAwaits(Limit.CONSTRUCTOR, method);
+        } else if (method.name.equals("<clinit>")) {
+            refuseAwaits(Limit.CLASS_INITIALIZER, method);
+        }
+    }
+
+    /** Why a method marked {@code @Async} can't be woven, or null if it can. */
+    private static Limit limitOf(MethodNode method) {
+        if (MethodKind.of(method.desc) == null) {
+            return Limit.RESULT;
+        } else if ((method.access & Opcodes.ACC_NATIVE) != 0) {
+            return Limit.NATIVE;
+        }
+        return (method.access & Opcodes.ACC_SYNCHRONIZED) != 0 ? Limit.SYNCHRONIZED : null;
+    }
+
+    private void refuseAwaits(Limit limit, MethodNode method) {
+        for (AbstractInsnNode in = method.instructions.getFirst(); in != null; in = in.getNext()) {
+            if (Suspensions.kindOf(in) != null || Suspensions.isAwaitOfItems(in)) {
+                String simpleName =
+                        owner.name.substring(Math.max(owner.name.lastIndexOf('/'), owner.name.lastIndexOf('$')) + 1);
+                refuse(limit, method, Code.lineOf(in), simpleName);
             }
         }
     }
 
-    private String problemOf(MethodNode method) {
-        String result = resultOf(method);
-        if (GENERATORS.contains(result)) {
-            return "generator";
-        } else if (!RESULTS.contains(result)) {
-            return "result";
-        } else if ((method.access & Opcodes.ACC_NATIVE) != 0) {
-            return "native";
-        }
-        return (method.access & Opcodes.ACC_SYNCHRONIZED) != 0 ? "synchronized" : null;
-    }
-
-    private void refuse(MethodNode method, String problem) {
-        String result = Type.getReturnType(method.desc).getClassName();
-        String reason = switch (problem) {
-            case "generator" -> "this version of the weaver doesn't weave generators";
-            case "native" -> "a native method has no code to weave";
-            case "synchronized" -> "the method is synchronized, and a monitor can't be held across an await";
-            case "lambda" -> "a lambda with an await in it returns " + result;
-            default -> "an @Async method can't return " + result;
-        };
-        String remedy = switch (problem) {
-            case "generator" -> "Return Coroutine<List<T>>, or hand the items to a callback.";
-            case "native" -> "Remove @Async and await the method through Weft.toThread.";
-            case "synchronized" -> "Remove synchronized; between two awaits a coroutine runs atomically.";
-            default ->
-                "Return Coroutine<T> (Coroutine<Void> and `return done()` for void), or CompletableFuture<T> to"
-                        + " start at once.";
-        };
-        refusals.add(new Refusal(owner.name.replace('/', '.'), method.name, firstLine(method), reason, remedy));
+    private void refuse(Limit limit, MethodNode method, int line, String detail) {
+        refusals.add(limit.refuse(owner.name, method.name, line, detail));
     }
 
     private static String resultOf(MethodNode method) {
-        Type result = Type.getReturnType(method.desc);
-        return result.getSort() == Type.OBJECT ? result.getInternalName() : result.getDescriptor();
+        return Type.getReturnType(method.desc).getClassName();
     }
 
     private static boolean isAsync(MethodNode method) {
@@ -115,14 +106,5 @@ final class AsyncMethods {
     /** Both javac's {@code lambda$method$n} and ecj's {@code lambda$n}. */
     private static boolean isLambda(MethodNode method) {
         return (method.access & Opcodes.ACC_SYNTHETIC) != 0 && method.name.startsWith("lambda$");
-    }
-
-    private static int firstLine(MethodNode method) {
-        for (AbstractInsnNode in = method.instructions.getFirst(); in != null; in = in.getNext()) {
-            if (in instanceof LineNumberNode number) {
-                return number.line;
-            }
-        }
-        return 0;
     }
 }

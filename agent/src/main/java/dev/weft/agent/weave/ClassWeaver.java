@@ -3,11 +3,14 @@ package dev.weft.agent.weave;
 
 import dev.weft.agent.abi.ClassFiles;
 import dev.weft.agent.abi.ConstantPoolScan;
+import dev.weft.agent.abi.LenientReader;
 import dev.weft.agent.abi.RuntimeNames;
 import dev.weft.agent.analyze.MethodAnalysis;
 import dev.weft.agent.analyze.ScopeTypes;
+import dev.weft.agent.diagnose.Limit;
 import dev.weft.agent.diagnose.Refusal;
 import dev.weft.agent.diagnose.WeaveException;
+import dev.weft.agent.emit.AsyncLoops;
 import dev.weft.agent.emit.Body;
 import dev.weft.agent.emit.Creator;
 import dev.weft.agent.emit.FrameClass;
@@ -28,6 +31,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** Weaves one class: bytes in, bytes out. Loads no class; the same bytes give the same result. */
 public final class ClassWeaver {
@@ -39,7 +43,20 @@ public final class ClassWeaver {
 
     private ClassWeaver(byte[] classFile, ClassFiles files) {
         this.types = new ScopeTypes(files);
-        new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
+        read(classFile);
+    }
+
+    private void read(byte[] classFile) {
+        int version = LenientReader.versionOf(classFile);
+        try {
+            LenientReader.open(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
+        } catch (RuntimeException | AssertionError e) { // the latter for an instruction that ASM doesn't know
+            if ((version & 0xFFFF) > Opcodes.V25 && owner.name != null) {
+                throw new WeaveException(Limit.NEW_CLASS_FILE.refuse(owner.name, null, 0, version & 0xFFFF, e));
+            }
+            throw e;
+        }
+        owner.version = version;
     }
 
     /** Weaves a class that closes no asynchronous resources but the runtime's own. */
@@ -65,7 +82,7 @@ public final class ClassWeaver {
         }
         List<Refusal> refusals = new ArrayList<>(methods.refusals());
         if ((owner.version & 0xFFFF) < Opcodes.V1_8) {
-            refusals.add(refusal(null, "its class file is older than Java 8's", "Compile it for Java 8 or later."));
+            refusals.add(Limit.OLD_CLASS_FILE.refuse(owner.name, null, 0));
             throw new WeaveException(refusals);
         }
         for (MethodNode method : methods.woven()) {
@@ -83,11 +100,12 @@ public final class ClassWeaver {
     }
 
     private void weave(MethodNode method) {
-        Scopes.rewrite(method, types);
+        AsyncLoops.rewrite(owner.name, method);
+        List<TryCatchBlockNode> scopes = Scopes.rewrite(owner.name, method, types);
         Set<AbstractInsnNode> valueReturns = Returns.simplify(method);
         int ownLocals = method.maxLocals;
         UninitializedNew.rewrite(owner.name, method);
-        MethodAnalysis analysis = MethodAnalysis.of(owner.name, method, ownLocals, valueReturns);
+        MethodAnalysis analysis = MethodAnalysis.of(owner.name, method, ownLocals, valueReturns, scopes);
         WovenMethod woven = new WovenMethod(owner, method, frameName(method));
         frames.put(woven.frame(), FrameClass.write(woven, analysis));
         MethodNode body = Body.write(woven, analysis);
@@ -127,14 +145,7 @@ public final class ClassWeaver {
             owner.accept(out);
             return out.toByteArray();
         } catch (MethodTooLargeException e) {
-            throw new WeaveException(refusal(
-                    e.getMethodName(),
-                    "woven, its code has " + e.getCodeSize() + " bytes, and the JVM allows 65535",
-                    "Move part of it into another @Async method."));
+            throw new WeaveException(Limit.TOO_LARGE.refuse(owner.name, e.getMethodName(), 0, e.getCodeSize()));
         }
-    }
-
-    private Refusal refusal(String method, String reason, String remedy) {
-        return new Refusal(owner.name.replace('/', '.'), method, 0, reason, remedy);
     }
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.frame;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * The iterator of a woven {@code for (x : await(source))}. Where the compiler's loop asks {@link #hasNext}, the woven one
+ * awaits {@link #advance} and tells the outcome to {@link #arrived}; {@link #next} then hands the item over.
+ */
+public abstract class AsyncItems implements Iterator<Object> {
+
+    /** What {@link #advance} ends with after the last item. */
+    public static final Object END = new Object();
+
+    /** The item that has arrived; {@link #END} when there is none. */
+    private Object item = END;
+
+    /** For the runtime. */
+    protected AsyncItems() {}
+
+    /** The items of {@code source}, an {@code AsyncIterable}. */
+    public static Iterator<Object> of(Object source) {
+        return Host.installed.items(source);
+    }
+
+    /** Something to await, which ends with the next item or {@link #END}. */
+    public abstract Object advance();
+
+    /** Takes what was awaited; answers whether it is an item. */
+    public final boolean arrived(Object outcome) {
+        item = outcome;
+        return outcome != END;
+    }
+
+    /** Not called by woven code, which awaits {@link #advance} in its place. */
+    @Override
+    public final boolean hasNext() {
+        return item != END;
+    }
+
+    @Override
+    public final Object next() {
+        Object arrived = item;
+        if (arrived == END) {
+            throw new NoSuchElementException();
+        }
+        item = END;
+        return arrived;
+    }
+}
