@@ -218,7 +218,7 @@ class RefusalsTest {
         assertThatThrownBy(() -> ClassWeaver.weave(classFile))
                 .isInstanceOf(WeaveException.class)
                 .hasMessage("can't weave com.acme.Shop: its class file has version 99, which this weaver can't read"
-                        + " (java.lang.AssertionError). Compile it for an older release (--release 25), or use a newer Weft."
+                        + " (java.lang.IllegalArgumentException). Compile it for an older release (--release 25), or use a newer Weft."
                         + " See docs/limits.md#new-class-file");
     }
 

@@ -50,7 +50,7 @@ public final class ClassWeaver {
         int version = LenientReader.versionOf(classFile);
         try {
             LenientReader.open(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
-        } catch (RuntimeException | AssertionError e) { // the latter for an instruction that ASM doesn't know
+        } catch (RuntimeException e) {
             if ((version & 0xFFFF) > Opcodes.V25 && owner.name != null) {
                 throw new WeaveException(Limit.NEW_CLASS_FILE.refuse(owner.name, null, 0, version & 0xFFFF, e));
             }
