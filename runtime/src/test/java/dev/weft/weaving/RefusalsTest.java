@@ -137,11 +137,12 @@ class RefusalsTest {
                 """
                 @Async Coroutine<Void> buy() {
                     var group = new TaskGroup();
+                    await(price);
                     group.close();
                     return done();
                 }
                 """,
-                "can't weave com.acme.Shop.buy (line 8): it closes a TaskGroup or Timeout in a shape this weaver doesn't"
+                "can't weave com.acme.Shop.buy (line 9): it closes a TaskGroup or Timeout in a shape this weaver doesn't"
                         + " know. Open it in the head of a try statement; or use TaskGroup.run(group -> ...), or waitFor in"
                         + " place of timeout. See docs/limits.md#scope"),
         new Example(

@@ -86,4 +86,12 @@ public final class Code {
         }
         return in == null ? 0 : ((LineNumberNode) in).line;
     }
+
+    /** Whether control may go on behind an instruction of this opcode. */
+    public static boolean fallsThrough(int opcode) {
+        return switch (opcode) {
+            case Opcodes.GOTO, Opcodes.ATHROW, Opcodes.TABLESWITCH, Opcodes.LOOKUPSWITCH -> false;
+            default -> opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN;
+        };
+    }
 }

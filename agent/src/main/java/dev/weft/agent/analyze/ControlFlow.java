@@ -2,7 +2,6 @@
 package dev.weft.agent.analyze;
 
 import java.util.stream.IntStream;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -58,7 +57,7 @@ final class ControlFlow {
         } else if (in instanceof LookupSwitchInsnNode lookup) {
             targets = targets(lookup.labels, lookup.dflt);
         }
-        return fallsThrough(in.getOpcode()) && i + 1 < code.size() ? with(targets, i + 1) : targets;
+        return Code.fallsThrough(in.getOpcode()) && i + 1 < code.size() ? with(targets, i + 1) : targets;
     }
 
     private int[] targets(Iterable<LabelNode> labels, LabelNode dflt) {
@@ -71,12 +70,5 @@ final class ControlFlow {
 
     private static int[] with(int[] edges, int target) {
         return IntStream.concat(IntStream.of(edges), IntStream.of(target)).toArray();
-    }
-
-    private static boolean fallsThrough(int opcode) {
-        return switch (opcode) {
-            case Opcodes.GOTO, Opcodes.ATHROW, Opcodes.TABLESWITCH, Opcodes.LOOKUPSWITCH -> false;
-            default -> opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN;
-        };
     }
 }

@@ -75,8 +75,8 @@ final class ScopeExit {
     /** The exit that {@code close} belongs to; null if it stands on a path without an error. */
     static ScopeExit of(MethodNode method, MethodInsnNode close, ScopeTypes types) {
         int primary = primaryOf(close);
-        AbstractInsnNode caught = primary < 0 ? null : handlerBefore(method, close);
-        if (caught == null || Code.frameBefore(caught) == null) {
+        AbstractInsnNode caught = primary < 0 ? null : handlerBefore(close);
+        if (caught == null) {
             return null;
         }
         AbstractInsnNode jump = Code.previous(caught);
@@ -96,14 +96,11 @@ final class ScopeExit {
     }
 
     /** The store with which the handler begins that {@code close} is the whole purpose of, or null. */
-    private static AbstractInsnNode handlerBefore(MethodNode method, AbstractInsnNode close) {
-        AbstractInsnNode before = Code.previous(Code.previous(close));
-        if (Code.is(before, Opcodes.IFNULL)) {
-            before = Code.previous(Code.previous(before));
-        }
+    private static AbstractInsnNode handlerBefore(AbstractInsnNode close) {
+        AbstractInsnNode before = beforeNullCheck(close);
         int above = isSuppression(before) ? MERGE : 0;
         for (int i = 0; i <= above; i++) {
-            if (beginsHandler(method, before)) {
+            if (beginsHandler(before)) {
                 return before;
             }
             before = Code.previous(before);
@@ -111,16 +108,22 @@ final class ScopeExit {
         return null;
     }
 
+    /** The instruction before {@code if (r != null) r.close()}, or before {@code r.close()}. */
+    static AbstractInsnNode beforeNullCheck(AbstractInsnNode close) {
+        AbstractInsnNode before = Code.previous(Code.previous(close));
+        return Code.is(before, Opcodes.IFNULL) ? Code.previous(Code.previous(before)) : before;
+    }
+
     private static boolean isSuppression(AbstractInsnNode in) {
         return in instanceof MethodInsnNode call && call.name.equals("addSuppressed");
     }
 
-    /** Whether a handler of everything begins with this store. */
-    private static boolean beginsHandler(MethodNode method, AbstractInsnNode store) {
-        return Code.stored(store) >= 0
-                && method.tryCatchBlocks.stream()
-                        .anyMatch(block -> Code.realFrom(block.handler) == store
-                                && (block.type == null || block.type.equals(THROWABLE)));
+    /** Whether a handler of everything begins with this store; ecj leaves some in place that nothing leads to. */
+    private static boolean beginsHandler(AbstractInsnNode store) {
+        FrameNode frame = Code.stored(store) < 0 ? null : Code.frameBefore(store);
+        return frame != null
+                && frame.stack.equals(List.of(THROWABLE))
+                && !Code.fallsThrough(Code.previous(store).getOpcode());
     }
 
     /** The blocks whose errors arrive here. */

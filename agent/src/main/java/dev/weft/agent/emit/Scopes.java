@@ -88,7 +88,7 @@ public final class Scopes {
     }
 
     private void rewriteNormal(AbstractInsnNode close) {
-        if (!resources.contains(Code.loaded(Code.previous(close)))) {
+        if (!resources.contains(Code.loaded(Code.previous(close))) && !endsEmptyBody(close)) {
             throw new WeaveException(Limit.SCOPE.refuse(owner, method.name, Code.lineOf(close)));
         }
         InsnList exit = new InsnList();
@@ -97,6 +97,11 @@ public final class Scopes {
         exit.add(Calls.await());
         exit.add(Calls.driver(RuntimeNames.LEAVE, RuntimeNames.LEAVE_DESCRIPTOR));
         replace(close, exit);
+    }
+
+    /** Whether nothing stands between the opening and the close, so that there is no error to hand over. */
+    private static boolean endsEmptyBody(AbstractInsnNode close) {
+        return Code.stored(ScopeExit.beforeNullCheck(close)) == Code.loaded(Code.previous(close));
     }
 
     private void rewriteExceptional(MethodInsnNode close) {
