@@ -29,7 +29,7 @@ public abstract class AsyncGenerator<Y, S> implements AsyncIterable<Y>, AsyncClo
      * @throws IllegalStateException if the calling method is not woven
      */
     public static <S> S yield(Object value) {
-        return Unwoven.yield();
+        return Unwoven.refuse("yield");
     }
 
     /** Ends an asynchronous generator: {@code return end();}. */

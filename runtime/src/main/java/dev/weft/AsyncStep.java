@@ -4,6 +4,9 @@ package dev.weft;
 import dev.weft.frame.AsyncItems;
 import dev.weft.frame.Driver;
 import dev.weft.frame.FrameType;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Runs an asynchronous generator from one yield to the next: what {@code asend}, {@code athrow} and {@code aclose} answer. It
@@ -11,21 +14,26 @@ import dev.weft.frame.FrameType;
  */
 final class AsyncStep<T> extends Coroutine<T> {
 
-    /** Why the generator is run. The texts are CPython's. */
+    /** Why the generator is run; with the names that CPython has for it. */
     private enum Purpose {
         NEXT("anext", "__anext__()/asend()"),
         LOOP("anext", "__anext__()/asend()"),
         THROW("athrow", "aclose()/athrow()"),
         CLOSE("aclose", "aclose()/athrow()");
 
-        final FrameType type;
+        final String call;
         final String family;
 
-        Purpose(String name, String family) {
-            this.type = new FrameType("dev.weft.AsyncGenerator", name, "AsyncGenerator.java", "");
+        Purpose(String call, String family) {
+            this.call = call;
             this.family = family;
         }
     }
+
+    private static final Map<Purpose, FrameType> TYPES = Arrays.stream(Purpose.values())
+            .collect(Collectors.toMap(
+                    purpose -> purpose,
+                    purpose -> new FrameType("dev.weft.AsyncGenerator", purpose.call, "AsyncGenerator.java", "")));
 
     /** What {@link #begin} answers when there is nothing to run and the result is null. */
     private static final Object NOTHING = new Object();
@@ -104,8 +112,7 @@ final class AsyncStep<T> extends Coroutine<T> {
         if (!isNext && body.isEnded()) {
             return NOTHING;
         } else if (body.running) {
-            throw new IllegalStateException(
-                    purpose.type.methodName() + "(): asynchronous generator is already running");
+            throw new IllegalStateException(purpose.call + "(): asynchronous generator is already running");
         } else if (isNext && body.isEnded()) {
             return stop();
         } else if (!isNext && body.closing) {
@@ -181,6 +188,6 @@ final class AsyncStep<T> extends Coroutine<T> {
 
     @Override
     protected FrameType type() {
-        return purpose.type;
+        return TYPES.get(purpose);
     }
 }

@@ -31,7 +31,7 @@ public abstract class Generator<Y, S, R> extends Frame implements Iterable<Y> {
      * @throws IllegalStateException if the calling method is not woven
      */
     public static <S> S yield(Object value) {
-        return Unwoven.yield();
+        return Unwoven.refuse("yield");
     }
 
     /**
@@ -41,7 +41,7 @@ public abstract class Generator<Y, S, R> extends Frame implements Iterable<Y> {
      * @throws IllegalStateException if the calling method is not woven
      */
     public static <R> R yieldFrom(Generator<?, ?, R> generator) {
-        return Unwoven.yield();
+        return Unwoven.refuse("yield");
     }
 
     /** Ends a generator with a result: {@code return end(x);} allocates nothing. */

@@ -15,14 +15,10 @@ final class Unwoven {
 
     private Unwoven() {}
 
-    /** Throws; the result type is for {@code return Unwoven.await()}. */
-    static <T> T await() {
-        throw refusal("await");
-    }
-
-    /** As {@link #await}, for a generator's {@code yield}. */
-    static <T> T yield() {
-        throw refusal("yield");
+    /** Throws; the result type is for {@code return Unwoven.refuse("await")}. */
+    static <T> T refuse(String call) {
+        IllegalStateException refusal = refusal(call);
+        throw refusal;
     }
 
     private static IllegalStateException refusal(String call) {

@@ -41,17 +41,17 @@ public final class Weft {
      * @throws IllegalStateException if the calling method is not woven
      */
     public static <T> T await(Awaitable<T> awaitable) {
-        return Unwoven.await();
+        return Unwoven.refuse("await");
     }
 
     /** Waits for a stage, as {@link #await(Awaitable)}; cancelling the waiting task cancels the stage. */
     public static <T> T await(CompletionStage<T> stage) {
-        return Unwoven.await();
+        return Unwoven.refuse("await");
     }
 
     /** Iterates over items as they arrive: {@code for (T item : await(source))}. */
     public static <T> Iterable<T> await(AsyncIterable<T> source) {
-        return Unwoven.await();
+        return Unwoven.refuse("await");
     }
 
     /** Ends a coroutine that has no value: {@code return done();}. */

@@ -9,12 +9,17 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ConstantPoolScan {
 
-    private static final byte[] ASYNC = bytes(RuntimeNames.ASYNC_DESCRIPTOR);
-    private static final byte[] FACADE = bytes(RuntimeNames.WEFT);
+    /** The annotation, and the classes whose calls are woven in lambdas, which have no annotation. */
+    private static final byte[][] NAMES = {
+        bytes(RuntimeNames.ASYNC_DESCRIPTOR),
+        bytes(RuntimeNames.WEFT),
+        bytes(RuntimeNames.GENERATOR),
+        bytes(RuntimeNames.ASYNC_GENERATOR)
+    };
 
     private ConstantPoolScan() {}
 
-    /** Whether the pool names the annotation or the facade; false for anything that is not a class file. */
+    /** Whether the pool names the annotation, the facade or a generator; false for anything that is not a class file. */
     public static boolean mentionsWeft(byte[] classFile) {
         if (classFile.length < 10 || classFile[0] != (byte) 0xCA || classFile[1] != (byte) 0xFE) {
             return false;
@@ -25,7 +30,7 @@ public final class ConstantPoolScan {
             switch (classFile[at]) {
                 case 1 -> { // Utf8
                     int length = u2(classFile, at + 1);
-                    if (is(ASYNC, classFile, at + 3, length) || is(FACADE, classFile, at + 3, length)) {
+                    if (isName(classFile, at + 3, length)) {
                         return true;
                     }
                     at += 3 + length;
@@ -40,6 +45,15 @@ public final class ConstantPoolScan {
                 default -> {
                     return true; // an entry kind of a later JVM: let the parser decide
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isName(byte[] classFile, int at, int length) {
+        for (byte[] name : NAMES) {
+            if (is(name, classFile, at, length)) {
+                return true;
             }
         }
         return false;

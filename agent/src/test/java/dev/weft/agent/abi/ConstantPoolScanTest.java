@@ -15,6 +15,10 @@ class ConstantPoolScanTest {
         assertThat(ConstantPoolScan.mentionsWeft(classWith(RuntimeNames.ASYNC_DESCRIPTOR)))
                 .isTrue();
         assertThat(ConstantPoolScan.mentionsWeft(classWith(RuntimeNames.WEFT))).isTrue();
+        assertThat(ConstantPoolScan.mentionsWeft(classWith(RuntimeNames.GENERATOR)))
+                .isTrue();
+        assertThat(ConstantPoolScan.mentionsWeft(classWith(RuntimeNames.ASYNC_GENERATOR)))
+                .isTrue();
     }
 
     @Test
