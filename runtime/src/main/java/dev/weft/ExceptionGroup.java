@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Several errors that happened at the same time, such as those of the tasks of a {@link TaskGroup}. They are also its
@@ -62,7 +65,7 @@ public class ExceptionGroup extends RuntimeException {
                 left.add(error);
             }
         }
-        return left.size() == exceptions.size() && left.equals(exceptions) ? this : derived(left);
+        return left.equals(exceptions) ? this : left.isEmpty() ? new ExceptionGroup(left, getMessage()) : derived(left);
     }
 
     /** Throws this group unless every error in it was handled. */
@@ -72,10 +75,81 @@ public class ExceptionGroup extends RuntimeException {
         }
     }
 
-    private ExceptionGroup derived(List<Throwable> left) {
-        ExceptionGroup group = new ExceptionGroup(left, getMessage());
+    /** The errors of a type, with the groups they stand in; null if there are none. */
+    public ExceptionGroup subgroup(Class<? extends Throwable> type) {
+        return subgroup(type::isInstance);
+    }
+
+    /** The errors, and whole groups, that {@code wanted} accepts, with the groups they stand in; null if there are none. */
+    public ExceptionGroup subgroup(Predicate<? super Throwable> wanted) {
+        return split(wanted).matching();
+    }
+
+    /** Divides the errors by type. */
+    public Split split(Class<? extends Throwable> type) {
+        return split(type::isInstance);
+    }
+
+    /** Divides the errors, and whole groups, into those that {@code wanted} accepts and the others. */
+    public Split split(Predicate<? super Throwable> wanted) {
+        if (wanted.test(this)) {
+            return new Split(this, null);
+        }
+        List<Throwable> matching = new ArrayList<>();
+        List<Throwable> rest = new ArrayList<>();
+        for (Throwable error : exceptions) {
+            if (error instanceof ExceptionGroup nested) {
+                Split split = nested.split(wanted);
+                addUnlessNull(split.matching(), matching);
+                addUnlessNull(split.rest(), rest);
+            } else {
+                (wanted.test(error) ? matching : rest).add(error);
+            }
+        }
+        return new Split(derivedOrNull(matching), derivedOrNull(rest));
+    }
+
+    /**
+     * A group divided in two, each with the structure of the whole.
+     *
+     * @param matching the errors that were wanted; null if there are none
+     * @param rest the others; null if there are none
+     */
+    public record Split(ExceptionGroup matching, ExceptionGroup rest) {}
+
+    /** A group like this with other errors: what a subclass overrides to keep its type and state when it is divided. */
+    protected ExceptionGroup derive(List<? extends Throwable> errors) {
+        return new ExceptionGroup(getMessage(), errors);
+    }
+
+    private static void addUnlessNull(ExceptionGroup group, List<Throwable> to) {
+        if (group != null) {
+            to.add(group);
+        }
+    }
+
+    private ExceptionGroup derivedOrNull(List<Throwable> errors) {
+        return errors.isEmpty() ? null : errors.equals(exceptions) ? this : derived(errors);
+    }
+
+    private ExceptionGroup derived(List<Throwable> errors) {
+        ExceptionGroup group = derive(errors);
         group.setStackTrace(getStackTrace());
-        group.initCause(getCause());
+        if (group.getCause() == null) {
+            group.initCause(getCause());
+        }
         return group;
+    }
+
+    /** Prints the group and its members as a tree. */
+    @Override
+    public void printStackTrace(PrintStream out) {
+        out.print(ExceptionTree.of(this));
+    }
+
+    /** Prints the group and its members as a tree. */
+    @Override
+    public void printStackTrace(PrintWriter out) {
+        out.print(ExceptionTree.of(this));
     }
 }

@@ -209,6 +209,11 @@ public class Future<T> extends Ready implements Awaitable<T> {
         }
     }
 
+    /** Whether it is done with an error, which stays unretrieved. */
+    final boolean hasFailed() {
+        return state == FAILED;
+    }
+
     /** What "never retrieved" reports call it. */
     String kind() {
         return "Future";

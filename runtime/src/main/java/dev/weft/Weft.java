@@ -122,6 +122,35 @@ public final class Weft {
     }
 
     /**
+     * Waits until one, or all, of {@code futures} are done, and says which are. Neither a failure nor a cancellation of the
+     * waiting task touches them.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static <F extends Future<?>> Coroutine<Waited<F>> wait(Collection<F> futures, ReturnWhen when) {
+        return wait(futures, when, null);
+    }
+
+    /** As {@link #wait(Collection, ReturnWhen)}, for at most {@code limit}; null for no limit. Never throws for the time. */
+    public static <F extends Future<?>> Coroutine<Waited<F>> wait(
+            Collection<F> futures, ReturnWhen when, Duration limit) {
+        return new Waiting<>(futures, when, limit);
+    }
+
+    /** The futures in the order in which they are done: {@code for (var task : await(asCompleted(tasks)))}. */
+    public static <F extends Future<?>> AsyncIterable<F> asCompleted(Collection<F> futures) {
+        return new AsCompleted<>(futures);
+    }
+
+    /**
+     * Runs {@code awaitable} so that a cancellation of whoever awaits the result doesn't reach it. The loop holds it until it
+     * is done. If it fails after that cancellation and nobody else takes the error, it is reported.
+     */
+    public static <T> Future<T> shield(Awaitable<T> awaitable) {
+        return Shield.of(awaitable);
+    }
+
+    /**
      * Awaits {@code awaitable} for at most {@code limit} (null: no limit), in the awaiting task itself. When the time is over
      * it is cancelled, and its clean-up waited for. A value that it waits for directly, and that is
      * there already, is not thrown away.
