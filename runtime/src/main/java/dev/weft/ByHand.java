@@ -110,12 +110,12 @@ abstract class ByHand extends Frame {
 
     /**
      * Closes what {@code outer} awaits, or delegates to, from the inside: each frame gets {@code exit} alone, whatever the
-     * one inside it has made of it, unless that failed.
+     * one inside it has made of it, unless that failed. The innermost gets {@code first} in its place.
      *
      * @return what to throw into {@code outer}, which is then the innermost
      */
-    final Throwable closeInside(Frame outer, GeneratorExit exit) {
-        Throwable error = exit;
+    final Throwable closeInside(Frame outer, Throwable first, GeneratorExit exit) {
+        Throwable error = first;
         while (innermost != outer) {
             Frame closing = innermost;
             innermost = Stepper.callerOf(closing);

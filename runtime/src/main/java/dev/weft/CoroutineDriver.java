@@ -48,7 +48,7 @@ final class CoroutineDriver extends ByHand {
     }
 
     Object throwInto(Throwable error) {
-        return answer(step(null, error instanceof GeneratorExit exit ? closeInside(outermost(), exit) : error));
+        return answer(step(null, error instanceof GeneratorExit exit ? closeInside(outermost(), exit, exit) : error));
     }
 
     void close() {

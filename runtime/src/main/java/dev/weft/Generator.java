@@ -68,7 +68,7 @@ public abstract class Generator<Y, S, R> extends Frame implements Iterable<Y> {
         if (Stepper.stateOf(this) == Stepper.CLOSED) {
             throw new StopIteration(null);
         }
-        return (Y) GeneratorDriver.of(this).send(this, value);
+        return (Y) GeneratorDriver.of(this).send(value);
     }
 
     /**
@@ -82,7 +82,7 @@ public abstract class Generator<Y, S, R> extends Frame implements Iterable<Y> {
         if (Stepper.stateOf(this) == Stepper.CLOSED) {
             throw Errors.unchecked(error);
         }
-        return (Y) GeneratorDriver.of(this).throwInto(this, error);
+        return (Y) GeneratorDriver.of(this).throwInto(error);
     }
 
     /**
@@ -95,7 +95,7 @@ public abstract class Generator<Y, S, R> extends Frame implements Iterable<Y> {
         switch (Stepper.stateOf(this)) {
             case Stepper.CLOSED -> {}
             case Stepper.CREATED -> Stepper.discard(this);
-            default -> GeneratorDriver.of(this).close(this);
+            default -> GeneratorDriver.of(this).close();
         }
     }
 

@@ -4,20 +4,20 @@ package dev.weft;
 import dev.weft.frame.Frame;
 
 /**
- * Drives one generator and those it delegates to. One of the latter may be advanced past its delegator: the driver then
- * runs that part of the chain alone.
+ * Drives one generator and, inside it, those it delegates to. One of the latter may be advanced past its delegator: it then
+ * gets a driver of its own, with all inside it, and the delegator takes it back when its turn comes again.
  */
 final class GeneratorDriver extends ByHand {
 
-    /** Whether the generator delegated to has ended behind its delegator's back, where the chain goes on. */
-    private boolean delegateEnded;
+    /** What the innermost frame delegates to, where that has a driver of its own or has ended; null elsewhere. */
+    private Generator<?, ?, ?> detached;
 
     private GeneratorDriver(Generator<?, ?, ?> outermost) {
         super(outermost);
     }
 
     /**
-     * The driver of the chain that {@code generator}, which has not ended, is part of.
+     * The driver of {@code generator}, which has not ended.
      *
      * @throws IllegalStateException if it is running
      */
@@ -26,67 +26,88 @@ final class GeneratorDriver extends ByHand {
         if (state == Stepper.CREATED) {
             return new GeneratorDriver(generator);
         } else if (state == Stepper.RUNNING || isExecuting(generator)) {
-            throw new IllegalStateException("generator already executing");
+            throw executing();
         }
         Frame f = generator;
         while (!(f instanceof GeneratorDriver)) {
             f = Stepper.callerOf(f);
         }
-        return (GeneratorDriver) f;
+        GeneratorDriver driver = (GeneratorDriver) f;
+        return driver.outermost() == generator ? driver : driver.split(generator);
     }
 
-    /**
-     * Gives up a generator that another is to delegate to; answers where it is suspended.
-     *
-     * @throws IllegalStateException if it is running, or is delegated to already
-     */
-    static Frame handOver(Generator<?, ?, ?> generator) {
-        GeneratorDriver driver = of(generator);
-        if (driver.outermost() != generator) {
-            throw new IllegalStateException(generator + " is delegated to by another generator already");
-        }
-        return driver.innermost();
+    private GeneratorDriver split(Generator<?, ?, ?> inner) {
+        GeneratorDriver own = new GeneratorDriver(inner);
+        own.goOnAt(innermost());
+        own.detached = detached;
+        detached = inner;
+        goOnAt(Stepper.callerOf(inner));
+        Stepper.mark(inner, own);
+        return own;
     }
 
-    Object send(Generator<?, ?, ?> to, Object value) {
-        if (value != null && Stepper.stateOf(to) == Stepper.CREATED) {
+    /** Gives up the generator to another that is to delegate to it; answers an error for where it is suspended, or null. */
+    Throwable handOver() {
+        return takeBack() == Delegate.RUNNING ? executing() : null;
+    }
+
+    Object send(Object value) {
+        if (value != null && Stepper.stateOf(outermost()) == Stepper.CREATED) {
             throw new IllegalArgumentException("can't send non-None value to a just-started generator");
         }
-        return takeOrStop(advance(to, value, null));
+        return takeOrStop(advance(value));
     }
 
-    Object throwInto(Generator<?, ?, ?> into, Throwable error) {
-        return takeOrStop(advance(into, null, error instanceof GeneratorExit exit ? closeInside(into, exit) : error));
+    /** Runs to the next yield, with an answer for the one it stands at; as {@link #step}. */
+    boolean advance(Object value) {
+        return switch (takeBack()) {
+            case THERE -> step(value, null);
+            case ENDED -> step(null, null);
+            case RUNNING -> step(null, executing());
+        };
     }
 
-    void close(Generator<?, ?, ?> closing) {
+    Object throwInto(Throwable error) {
+        Throwable first = takeBack() == Delegate.RUNNING ? executing() : error;
+        return takeOrStop(
+                step(null, error instanceof GeneratorExit exit ? closeInside(outermost(), first, exit) : first));
+    }
+
+    void close() {
+        Frame closing = outermost();
         try {
-            throwInto(closing, new GeneratorExit());
+            throwInto(new GeneratorExit());
         } catch (StopIteration | GeneratorExit ended) {
             return;
         }
         throw ignored(closing);
     }
 
-    /** Runs {@code generator}, a part of the chain, to its next yield; as {@link #step}. */
-    boolean advance(Generator<?, ?, ?> generator, Object value, Throwable error) {
-        Object sent = delegateEnded ? null : value;
-        delegateEnded = false;
-        return generator == outermost() ? step(sent, error) : advanceInner(generator, sent, error);
+    /** What has become of what the innermost frame delegates to; one that is running is lost to its delegator. */
+    private enum Delegate {
+        THERE,
+        ENDED,
+        RUNNING
     }
 
-    private boolean advanceInner(Frame inner, Object value, Throwable error) {
-        Frame delegator = Stepper.callerOf(inner);
-        Stepper.mark(inner, this);
-        try {
-            return step(value, error);
-        } finally {
+    private Delegate takeBack() {
+        while (detached != null) {
+            Generator<?, ?, ?> inner = detached;
+            detached = null;
             if (Stepper.stateOf(inner) == Stepper.CLOSED) {
-                delegateEnded = true;
-                goOnAt(delegator);
-            } else {
-                Stepper.mark(inner, delegator);
+                return Delegate.ENDED;
+            } else if (Stepper.stateOf(inner) == Stepper.RUNNING || isExecuting(inner)) {
+                return Delegate.RUNNING;
             }
+            GeneratorDriver own = of(inner);
+            Stepper.mark(inner, innermost());
+            goOnAt(own.innermost());
+            detached = own.detached;
         }
+        return Delegate.THERE;
+    }
+
+    private static IllegalStateException executing() {
+        return new IllegalStateException("generator already executing");
     }
 }

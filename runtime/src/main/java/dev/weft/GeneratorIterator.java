@@ -22,7 +22,7 @@ final class GeneratorIterator<Y> implements Iterator<Y> {
     public boolean hasNext() {
         if (!fetched && Stepper.stateOf(generator) != Stepper.CLOSED) {
             GeneratorDriver driver = GeneratorDriver.of(generator);
-            if (driver.advance(generator, null, null)) {
+            if (driver.advance(null)) {
                 item = driver.take();
                 fetched = true;
             }

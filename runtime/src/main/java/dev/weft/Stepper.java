@@ -34,8 +34,11 @@ final class Stepper extends Driver {
     /** The frame that suspended. */
     private Frame innermost;
 
-    /** A coroutine to start once its awaiters have suspended; null for none. */
+    /** A frame to start, or to resume, once those that await it have suspended; null for none. */
     private Frame pending;
+
+    /** An error to resume {@link #pending} with; null for none. */
+    private Throwable pendingError;
 
     /** The frame that {@link #outward} has resumed; null while the frame that {@link #drive} was given runs. */
     private Frame reached;
@@ -80,6 +83,8 @@ final class Stepper extends Driver {
                 f = pending;
                 pending = null;
                 result = null;
+                error = pendingError;
+                pendingError = null;
             } else {
                 if (result == THREW) {
                     error = raised;
@@ -233,7 +238,9 @@ final class Stepper extends Driver {
             case CREATED -> start(delegate, frame);
             case CLOSED -> null;
             default -> {
-                pending = GeneratorDriver.handOver(delegate);
+                GeneratorDriver driver = GeneratorDriver.of(delegate);
+                pendingError = driver.handOver();
+                pending = driver.innermost();
                 link(delegate, frame);
                 yield SUSPENDED;
             }

@@ -92,15 +92,20 @@ class GeneratorsTest {
     }
 
     @Test
-    void secondDelegatorIsRefused() {
-        Generator<Integer, Void, String> shared = upTo(3);
+    void twoMayDelegateToOne() {
+        Generator<Integer, Void, String> shared = upTo(4);
         Generator<Integer, Void, String> one = delegating(shared);
         Generator<Integer, Void, String> other = delegating(shared);
         assertThat(one.send(null)).isEqualTo(1);
+        assertThat(other.send(null)).isEqualTo(2);
+        assertThat(one.send(null)).isEqualTo(3);
+        assertThat(shared.send(null)).isEqualTo(4);
         assertThatThrownBy(() -> other.send(null))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("<generator upTo SUSPENDED> is delegated to by another generator already");
-        assertThat(one.send(null)).isEqualTo(2);
+                .isInstanceOfSatisfying(
+                        StopIteration.class, end -> assertThat(end.value()).isEqualTo("end of 4"));
+        assertThatThrownBy(() -> one.send(null))
+                .isInstanceOfSatisfying(
+                        StopIteration.class, end -> assertThat(end.value()).isNull());
     }
 
     @Async

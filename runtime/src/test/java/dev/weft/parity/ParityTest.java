@@ -60,6 +60,7 @@ class ParityTest {
         twins.put("never-retrieved", NeverRetrieved::new);
         twins.put("outside-the-loop", OutsideTheLoop::new);
         twins.put("own-awaitables", OwnAwaitables::new);
+        twins.put("random-generators", RandomGenerators::new);
         twins.put("random-programs", RandomPrograms::new);
         twins.put("runner", Runners::new);
         twins.put("seed-000-cancel-cascade", SeedCancelCascade::new);
