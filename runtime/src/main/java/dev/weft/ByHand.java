@@ -120,7 +120,13 @@ abstract class ByHand extends Frame {
             Frame closing = innermost;
             innermost = Stepper.callerOf(closing);
             try {
-                error = alone(closing, error) == Driver.SUSPENDED ? ignored(closing) : exit;
+                Object ended = alone(closing, error);
+                error = exit;
+                if (ended == Driver.SUSPENDED) {
+                    abandon(closing, stepper.innermost());
+                    stepper.forget();
+                    error = ignored(closing);
+                }
             } catch (StopIteration | GeneratorExit closed) {
                 error = exit;
             } catch (Throwable failed) {
@@ -129,6 +135,9 @@ abstract class ByHand extends Frame {
         }
         return error;
     }
+
+    /** A frame was to be closed and is suspended again, at {@code innermost}; nobody awaits it any more. */
+    void abandon(Frame frame, Frame innermost) {}
 
     private Object alone(Frame frame, Throwable error) {
         stepping = true;

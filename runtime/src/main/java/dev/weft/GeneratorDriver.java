@@ -73,6 +73,13 @@ final class GeneratorDriver extends ByHand {
                 step(null, error instanceof GeneratorExit exit ? closeInside(outermost(), first, exit) : first));
     }
 
+    @Override
+    void abandon(Frame frame, Frame innermost) {
+        GeneratorDriver own = new GeneratorDriver((Generator<?, ?, ?>) frame);
+        own.goOnAt(innermost);
+        Stepper.mark(frame, own);
+    }
+
     void close() {
         Frame closing = outermost();
         try {

@@ -122,6 +122,38 @@ class GeneratorsTest {
                                 + " `return end()`");
     }
 
+    @Async
+    private static Generator<Integer, Void, Void> stubborn() {
+        try {
+            Generator.yield(1);
+        } catch (GeneratorExit ignored) {
+            Generator.yield(2);
+        }
+        Generator.yield(3);
+        return Generator.end();
+    }
+
+    @Async
+    private static Generator<Integer, Void, Void> delegatingTo(Generator<Integer, Void, Void> to) {
+        Generator.yieldFrom(to);
+        return Generator.end();
+    }
+
+    /** One that yields while its delegator is closed goes on by itself. */
+    @Test
+    void whatIgnoresItsClosingGoesOn() {
+        Generator<Integer, Void, Void> inner = stubborn();
+        Generator<Integer, Void, Void> outer = delegatingTo(inner);
+        assertThat(outer.send(null)).isEqualTo(1);
+        assertThatThrownBy(outer::close)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("generator ignored GeneratorExit");
+        assertThat(outer.state()).isEqualTo(Coroutine.State.CLOSED);
+        assertThat(inner.send(null)).isEqualTo(3);
+        inner.close();
+        assertThat(inner.state()).isEqualTo(Coroutine.State.CLOSED);
+    }
+
     private static void plain() {
         Generator.yield(1);
     }
