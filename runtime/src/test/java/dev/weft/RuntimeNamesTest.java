@@ -12,7 +12,9 @@ import dev.weft.frame.Woven;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 /** What the agent spells as strings exists under these names, with these descriptors. */
@@ -21,6 +23,7 @@ class RuntimeNamesTest {
     @Test
     void classes() {
         assertThat(RuntimeNames.WEFT).isEqualTo(internal(Weft.class));
+        assertThat(RuntimeNames.AWAITABLE).isEqualTo(internal(Awaitable.class));
         assertThat(RuntimeNames.COROUTINE).isEqualTo(internal(Coroutine.class));
         assertThat(RuntimeNames.GENERATOR).isEqualTo(internal(Generator.class));
         assertThat(RuntimeNames.ASYNC_GENERATOR).isEqualTo(internal(AsyncGenerator.class));
@@ -33,6 +36,8 @@ class RuntimeNamesTest {
         assertThat(RuntimeNames.FRAME_TYPE).isEqualTo(internal(FrameType.class));
         assertThat(RuntimeNames.DRIVER).isEqualTo(internal(Driver.class));
         assertThat(RuntimeNames.ASYNC_DESCRIPTOR).isEqualTo(Async.class.descriptorString());
+        assertThat(RuntimeNames.CANCELLED_ERROR).isEqualTo(internal(CancelledError.class));
+        assertThat(RuntimeNames.NO_LINT_DESCRIPTOR).isEqualTo(NoLint.class.descriptorString());
         assertThat(RuntimeNames.WOVEN_DESCRIPTOR).isEqualTo(Woven.class.descriptorString());
     }
 
@@ -43,6 +48,8 @@ class RuntimeNamesTest {
                 .isNotNull();
         has(Weft.class, RuntimeNames.AWAIT, RuntimeNames.AWAIT_ITERABLE_DESCRIPTOR);
         has(Weft.class, RuntimeNames.DONE, RuntimeNames.DONE_EMPTY_DESCRIPTOR);
+        assertThat(Weft.class.getMethod(RuntimeNames.RUN_IN_EXECUTOR, Executor.class, Callable.class))
+                .isNotNull();
         assertThat(Weft.class.getMethod(RuntimeNames.DONE, Object.class)).isNotNull();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.agent;
 
+import dev.weft.agent.abi.ClassFiles;
 import dev.weft.agent.abi.ConstantPoolScan;
 import dev.weft.agent.diagnose.WeaveException;
 import dev.weft.agent.weave.ClassWeaver;
@@ -17,10 +18,12 @@ final class WeavingTransformer implements ClassFileTransformer {
 
     private final AgentOptions options;
     private final FrameDefiner definer;
+    private final Warnings warnings;
 
     WeavingTransformer(AgentOptions options, FrameDefiner definer) {
         this.options = options;
         this.definer = definer;
+        this.warnings = new Warnings(options);
     }
 
     @Override
@@ -39,7 +42,9 @@ final class WeavingTransformer implements ClassFileTransformer {
             return null;
         }
         try {
-            WovenClass woven = ClassWeaver.weave(classFile, name -> find(loader, name));
+            ClassFiles files = name -> find(loader, name);
+            WovenClass woven = ClassWeaver.weave(classFile, files);
+            warnings.print(loader, className, classFile, files);
             if (woven == null) {
                 return null;
             }

@@ -17,14 +17,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The packages of the agent and what each may use: agent, weave, emit, analyze, then abi and diagnose. */
+/** The packages of the agent and what each may use: agent, lint, weave, emit, analyze, then abi and diagnose. */
 class ArchitectureTest {
     private static final String AGENT = "dev.weft.agent";
 
     /** Every package of the agent with the others that it may use. Read downwards, no arrow points up: no cycles. */
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             AGENT,
-            packages("weave", "emit", "analyze", "abi", "diagnose"),
+            packages("lint", "weave", "emit", "analyze", "abi", "diagnose"),
+            AGENT + ".lint",
+            packages("weave", "analyze", "abi"),
             AGENT + ".weave",
             packages("emit", "analyze", "abi", "diagnose"),
             AGENT + ".emit",

@@ -19,6 +19,10 @@ public final class RuntimeNames {
     /** The version of the ABI that this weaver writes. */
     public static final int ABI = 1;
 
+    /** Descriptor of the annotation that turns findings off. */
+    public static final String NO_LINT_DESCRIPTOR = "Ldev/weft/NoLint;";
+
+    public static final String AWAITABLE = "dev/weft/Awaitable";
     public static final String COROUTINE = "dev/weft/Coroutine";
     public static final String GENERATOR = "dev/weft/Generator";
     public static final String ASYNC_GENERATOR = "dev/weft/AsyncGenerator";
@@ -60,12 +64,17 @@ public final class RuntimeNames {
     public static final String TASK_GROUP = "dev/weft/TaskGroup";
     public static final String TIMEOUT = "dev/weft/Timeout";
 
+    public static final String CANCELLED_ERROR = "dev/weft/CancelledError";
+
     public static final String FRAME = "dev/weft/frame/Frame";
     public static final String FRAME_TYPE = "dev/weft/frame/FrameType";
     public static final String DRIVER = "dev/weft/frame/Driver";
 
     public static final String AWAIT = "await";
     public static final String DONE = "done";
+
+    /** {@code Weft.runInExecutor}, whose awaitable has been started. */
+    public static final String RUN_IN_EXECUTOR = "runInExecutor";
 
     /** {@code Weft.await(AsyncIterable)}. */
     public static final String AWAIT_ITERABLE_DESCRIPTOR = "(Ldev/weft/AsyncIterable;)Ljava/lang/Iterable;";

@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** The edges of a method's control flow graph, by instruction index. */
-final class ControlFlow {
+public final class ControlFlow {
 
     private static final int[] NONE = {};
 
@@ -20,7 +20,8 @@ final class ControlFlow {
     private final int[][] next;
     private final int[][] handlers;
 
-    ControlFlow(MethodNode method) {
+    /** The edges of {@code method}. */
+    public ControlFlow(MethodNode method) {
         this.code = method.instructions;
         this.next = new int[code.size()][];
         this.handlers = new int[code.size()][];
@@ -39,12 +40,12 @@ final class ControlFlow {
     }
 
     /** Where control may go from instruction {@code i} when it completes. */
-    int[] next(int i) {
+    public int[] next(int i) {
         return next[i];
     }
 
     /** Where control may go from instruction {@code i} when it throws. */
-    int[] handlers(int i) {
+    public int[] handlers(int i) {
         return handlers[i];
     }
 

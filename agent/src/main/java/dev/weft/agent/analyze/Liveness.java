@@ -10,13 +10,14 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Which slots are live before each instruction: backward data flow to a fixed point, exception edges included. */
-final class Liveness {
+public final class Liveness {
 
     private final InsnList code;
     private final ControlFlow flow;
     private final BitSet[] liveIn;
 
-    Liveness(MethodNode method, ControlFlow flow) {
+    /** Solves the data flow of {@code method}. */
+    public Liveness(MethodNode method, ControlFlow flow) {
         this.code = method.instructions;
         this.flow = flow;
         this.liveIn = new BitSet[code.size()];
@@ -27,7 +28,7 @@ final class Liveness {
     }
 
     /** The slots that may be read at or after {@code instruction} before they are written; don't modify. */
-    BitSet before(AbstractInsnNode instruction) {
+    public BitSet before(AbstractInsnNode instruction) {
         return liveIn[code.indexOf(instruction)];
     }
 

@@ -18,14 +18,15 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Which methods of a class are woven, and which of those marked {@code @Async} can't be. */
-final class AsyncMethods {
+public final class AsyncMethods {
 
     private final ClassNode owner;
     private final ScopeTypes types;
     private final List<MethodNode> woven = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
 
-    AsyncMethods(ClassNode owner, ScopeTypes types) {
+    /** Decides for each method of {@code owner}; {@code types} says what a lambda that closes something awaits. */
+    public AsyncMethods(ClassNode owner, ScopeTypes types) {
         this.owner = owner;
         this.types = types;
         for (MethodNode method : owner.methods) {
@@ -36,6 +37,11 @@ final class AsyncMethods {
     /** The methods to weave, in the class file's order. */
     List<MethodNode> woven() {
         return woven;
+    }
+
+    /** Whether a method is marked {@code @Async}, even if it can't be woven, or is a lambda to weave. */
+    public boolean isCoroutine(MethodNode method) {
+        return isAsync(method) || woven.contains(method);
     }
 
     /** Why some can't be; empty if all can. */

@@ -77,7 +77,7 @@ public final class ClassWeaver {
 
     private WovenClass weave() {
         AsyncMethods methods = new AsyncMethods(owner, types);
-        if (isWoven() || methods.woven().isEmpty() && methods.refusals().isEmpty()) {
+        if (isWoven(owner) || methods.woven().isEmpty() && methods.refusals().isEmpty()) {
             return null;
         }
         List<Refusal> refusals = new ArrayList<>(methods.refusals());
@@ -124,7 +124,8 @@ public final class ClassWeaver {
         return free;
     }
 
-    private boolean isWoven() {
+    /** Whether a class carries the mark of woven ones. */
+    public static boolean isWoven(ClassNode owner) {
         return owner.visibleAnnotations != null
                 && owner.visibleAnnotations.stream()
                         .anyMatch(annotation -> annotation.desc.equals(RuntimeNames.WOVEN_DESCRIPTOR));
