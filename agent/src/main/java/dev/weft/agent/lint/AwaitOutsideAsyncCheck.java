@@ -2,23 +2,28 @@
 package dev.weft.agent.lint;
 
 import dev.weft.agent.abi.RuntimeNames;
-import dev.weft.agent.analyze.Awaits;
+import dev.weft.agent.analyze.Suspensions;
 import java.util.function.Consumer;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Finds awaits that throw: the method around them is no coroutine, or there is none around {@code Weft::await}. */
+/**
+ * Finds awaits and yields that throw: the method around them is no coroutine method, or there is none around {@code
+ * Weft::await}.
+ */
 final class AwaitOutsideAsyncCheck implements Check {
 
     @Override
     public void run(CheckedMethod method, Consumer<Finding> report) {
         for (AbstractInsnNode in : method.node().instructions) {
-            if (!method.coroutine() && Awaits.isFacadeCall(in, RuntimeNames.AWAIT)) {
+            if (!method.coroutine() && (Suspensions.kindOf(in) != null || Suspensions.isAwaitOfItems(in))) {
+                MethodInsnNode call = (MethodInsnNode) in;
                 report.accept(method.finding(
                         in,
                         Rule.AWAIT_OUTSIDE_ASYNC,
-                        "await throws in " + kindOf(method) + " that is not woven",
-                        remedyFor(method)));
+                        call.name + " throws in " + (isLambda(method) ? "a lambda" : "a method") + " that is not woven",
+                        remedyFor(method, resultFor(call))));
             } else if (isReference(CheckedMethod.functionOf(in))) {
                 report.accept(method.finding(
                         in,
@@ -35,16 +40,24 @@ final class AwaitOutsideAsyncCheck implements Check {
                 && function.getName().equals(RuntimeNames.AWAIT);
     }
 
-    private static String kindOf(CheckedMethod method) {
-        return method.node().name.startsWith("lambda$") ? "a lambda" : "a method";
+    private static String resultFor(MethodInsnNode call) {
+        return switch (call.owner) {
+            case RuntimeNames.GENERATOR -> "Generator<Y, S, R>";
+            case RuntimeNames.ASYNC_GENERATOR -> "AsyncGenerator<Y, S>";
+            default -> "Coroutine<T>";
+        };
     }
 
-    private static String remedyFor(CheckedMethod method) {
-        if (method.node().name.startsWith("lambda$")) {
-            return "Let the lambda return Coroutine<T>, or await before it.";
+    private static String remedyFor(CheckedMethod method, String result) {
+        if (isLambda(method)) {
+            return "Let the lambda return " + result + ", or do it before the lambda.";
         }
         return method.node().name.startsWith("<")
-                ? "Await in an @Async method and pass the value."
-                : "Annotate the method with @Async and let it return Coroutine<T>.";
+                ? "Do it in an @Async method that returns " + result + "."
+                : "Annotate the method with @Async and let it return " + result + ".";
+    }
+
+    private static boolean isLambda(CheckedMethod method) {
+        return method.node().name.startsWith("lambda$");
     }
 }

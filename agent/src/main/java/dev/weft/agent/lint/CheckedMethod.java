@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.agent.lint;
 
+import dev.weft.agent.analyze.Code;
 import dev.weft.agent.analyze.ScopeTypes;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.MethodNode;
 record CheckedMethod(String owner, MethodNode node, boolean coroutine, ScopeTypes scopes, Supertypes supertypes) {
 
     Finding finding(AbstractInsnNode at, Rule rule, String message, String remedy) {
-        return new Finding(owner.replace('/', '.'), node.name, lineOf(at), rule, message, remedy);
+        return new Finding(owner.replace('/', '.'), node.name, Code.lineOf(at), rule, message, remedy);
     }
 
     /** The method that a lambda or a method reference calls; null for any other instruction. */
@@ -30,22 +30,5 @@ record CheckedMethod(String owner, MethodNode node, boolean coroutine, ScopeType
                         && dynamic.bsmArgs[1] instanceof Handle function
                 ? function
                 : null;
-    }
-
-    /** The next instruction that does something, labels and line numbers skipped; null at the end. */
-    static AbstractInsnNode nextReal(AbstractInsnNode in) {
-        AbstractInsnNode next = in.getNext();
-        while (next != null && next.getOpcode() < 0) {
-            next = next.getNext();
-        }
-        return next;
-    }
-
-    private static int lineOf(AbstractInsnNode in) {
-        AbstractInsnNode before = in;
-        while (before != null && !(before instanceof LineNumberNode)) {
-            before = before.getPrevious();
-        }
-        return before == null ? 0 : ((LineNumberNode) before).line;
     }
 }

@@ -2,6 +2,7 @@
 package dev.weft.agent.lint;
 
 import dev.weft.agent.abi.RuntimeNames;
+import dev.weft.agent.analyze.Code;
 import dev.weft.agent.analyze.ControlFlow;
 import dev.weft.agent.analyze.Liveness;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /** Finds calls, in any method, whose result runs only if it is awaited, and is not. */
 final class DroppedCoroutineCheck implements Check {
@@ -29,12 +29,12 @@ final class DroppedCoroutineCheck implements Check {
         Liveness liveness = null;
         for (AbstractInsnNode in : method.node().instructions) {
             if (in instanceof MethodInsnNode call && isCold(call.owner, call.name, call.desc)) {
-                AbstractInsnNode use = CheckedMethod.nextReal(in);
-                if (use.getOpcode() == Opcodes.POP) {
+                AbstractInsnNode use = Code.next(in);
+                if (Code.is(use, Opcodes.POP)) {
                     report.accept(finding(method, in, call.owner, call.name, call.desc, "dropped"));
-                } else if (use instanceof VarInsnNode store && use.getOpcode() == Opcodes.ASTORE) {
+                } else if (Code.is(use, Opcodes.ASTORE)) {
                     liveness = liveness != null ? liveness : livenessOf(method);
-                    if (!liveness.before(store.getNext()).get(store.var)) {
+                    if (!liveness.before(use.getNext()).get(Code.stored(use))) {
                         report.accept(
                                 finding(method, in, call.owner, call.name, call.desc, "stored where nothing reads it"));
                     }

@@ -3,6 +3,7 @@ package dev.weft.agent.lint;
 
 import dev.weft.agent.abi.ClassFiles;
 import dev.weft.agent.abi.ConstantPoolScan;
+import dev.weft.agent.abi.LenientReader;
 import dev.weft.agent.analyze.ScopeTypes;
 import dev.weft.agent.weave.AsyncMethods;
 import dev.weft.agent.weave.ClassWeaver;
@@ -46,7 +47,7 @@ public final class Lint {
             return List.of();
         }
         ClassNode owner = new ClassNode();
-        new ClassReader(classFile).accept(owner, ClassReader.SKIP_FRAMES);
+        LenientReader.open(classFile).accept(owner, ClassReader.SKIP_FRAMES);
         return ClassWeaver.isWoven(owner) ? List.of() : check(owner, files);
     }
 

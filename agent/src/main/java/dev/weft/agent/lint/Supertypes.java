@@ -2,6 +2,7 @@
 package dev.weft.agent.lint;
 
 import dev.weft.agent.abi.ClassFiles;
+import dev.weft.agent.abi.LenientReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class Supertypes {
         if (file == null) {
             return List.of();
         }
-        ClassReader reader = new ClassReader(file);
+        ClassReader reader = LenientReader.open(file);
         List<String> parents = new ArrayList<>(List.of(reader.getInterfaces()));
         if (reader.getSuperName() != null) {
             parents.add(0, reader.getSuperName());

@@ -2,9 +2,10 @@
 package dev.weft.agent.lint;
 
 import dev.weft.agent.abi.RuntimeNames;
-import dev.weft.agent.analyze.Awaits;
+import dev.weft.agent.analyze.Code;
 import dev.weft.agent.analyze.ControlFlow;
 import dev.weft.agent.analyze.ScopeTypes;
+import dev.weft.agent.analyze.Suspensions;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -18,7 +19,6 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Finds handlers that end a cancellation: follows a {@code CancelledError} from each await of a coroutine method to the
@@ -57,7 +57,7 @@ final class SwallowedCancellationCheck implements Check {
 
         void run() {
             for (AbstractInsnNode in : code) {
-                if (Awaits.isFacadeCall(in, RuntimeNames.AWAIT)
+                if (Suspensions.isCall(in, RuntimeNames.WEFT, RuntimeNames.AWAIT)
                         || method.scopes().kindOf(in) != ScopeTypes.Kind.PLAIN) {
                     follow(code.indexOf(in));
                 }
@@ -109,7 +109,7 @@ final class SwallowedCancellationCheck implements Check {
 
         /** Whether it protects the start of its own handler, as compilers do for monitors. */
         private static boolean isItself(TryCatchBlockNode block) {
-            return CheckedMethod.nextReal(block.start) == CheckedMethod.nextReal(block.handler);
+            return Code.realFrom(block.start) == Code.realFrom(block.handler);
         }
 
         /** The instructions that may run from {@code from} on, as long as nothing throws. */
@@ -151,16 +151,12 @@ final class SwallowedCancellationCheck implements Check {
 
         /** Whether the handler keeps what it caught, in a variable, a field or its result: someone may throw it later. */
         private boolean keepsError(LabelNode handler, BitSet own) {
-            AbstractInsnNode caught = CheckedMethod.nextReal(handler);
-            return caught instanceof VarInsnNode store
-                    && store.getOpcode() == Opcodes.ASTORE
+            int caught = Code.stored(Code.realFrom(handler));
+            return caught >= 0
                     && own.stream()
                             .mapToObj(code::get)
-                            .filter(in -> in instanceof VarInsnNode load
-                                    && load.getOpcode() == Opcodes.ALOAD
-                                    && load.var == store.var)
-                            .anyMatch(
-                                    load -> isKept(CheckedMethod.nextReal(load).getOpcode()));
+                            .anyMatch(in -> Code.loaded(in) == caught
+                                    && isKept(Code.next(in).getOpcode()));
         }
 
         private static boolean isKept(int opcode) {
@@ -171,7 +167,7 @@ final class SwallowedCancellationCheck implements Check {
         }
 
         private Finding finding(TryCatchBlockNode block) {
-            AbstractInsnNode at = CheckedMethod.nextReal(block.handler);
+            AbstractInsnNode at = Code.realFrom(block.handler);
             return block.type == null
                     ? method.finding(
                             at,

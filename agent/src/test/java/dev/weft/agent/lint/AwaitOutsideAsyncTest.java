@@ -45,10 +45,28 @@ class AwaitOutsideAsyncTest {
                 }
                 """))
                 .containsExactlyInAnyOrder(
-                        "com.acme.Shop.<clinit> (line 2): await throws in a method that is not woven. Await in an @Async"
-                                + " method and pass the value. [await-outside-async]",
-                        "com.acme.Shop.<init> (line 5): await throws in a method that is not woven. Await in an @Async"
-                                + " method and pass the value. [await-outside-async]");
+                        "com.acme.Shop.<clinit> (line 2): await throws in a method that is not woven. Do it in an"
+                                + " @Async method that returns Coroutine<T>. [await-outside-async]",
+                        "com.acme.Shop.<init> (line 5): await throws in a method that is not woven. Do it in an"
+                                + " @Async method that returns Coroutine<T>. [await-outside-async]");
+    }
+
+    @Test
+    void yields() {
+        assertThat(findings("""
+                static Generator<Integer, Void, Void> count() {
+                    Generator.yield(1);
+                    return null;
+                }
+                static void events() {
+                    AsyncGenerator.yield(1);
+                }
+                """))
+                .containsExactly(
+                        "com.acme.Shop.count (line 3): yield throws in a method that is not woven. Annotate the method with"
+                                + " @Async and let it return Generator<Y, S, R>. [await-outside-async]",
+                        "com.acme.Shop.events (line 7): yield throws in a method that is not woven. Annotate the method with"
+                                + " @Async and let it return AsyncGenerator<Y, S>. [await-outside-async]");
     }
 
     @Test
@@ -58,7 +76,7 @@ class AwaitOutsideAsyncTest {
                 """))
                 .containsExactly(
                         "com.acme.Shop.lambda$new$0 (line 2): await throws in a lambda that is not woven. Let the"
-                                + " lambda return Coroutine<T>, or await before it. [await-outside-async]");
+                                + " lambda return Coroutine<T>, or do it before the lambda. [await-outside-async]");
     }
 
     @Test

@@ -35,9 +35,13 @@ public final class Shop implements ClassFiles {
             Map.entry("Awaitable", "public interface Awaitable<T> {}"),
             Map.entry("Coroutine", "public abstract class Coroutine<T> implements Awaitable<T> {}"),
             Map.entry("Task", "public class Task<T> implements Awaitable<T> {}"),
-            Map.entry("Generator", "public abstract class Generator<Y, S, R> implements Iterable<Y> {}"),
+            Map.entry(
+                    "Generator",
+                    "public abstract class Generator<Y, S, R> implements Iterable<Y> { public static void yield(Object y) {} }"),
             Map.entry("AsyncIterable", "public interface AsyncIterable<T> {}"),
-            Map.entry("AsyncGenerator", "public abstract class AsyncGenerator<Y, S> implements AsyncIterable<Y> {}"),
+            Map.entry(
+                    "AsyncGenerator",
+                    "public abstract class AsyncGenerator<Y, S> implements AsyncIterable<Y> { public static void yield(Object y) {} }"),
             Map.entry("CancelledError", "public class CancelledError extends Error {}"),
             Map.entry("AsyncScope", "public interface AsyncScope extends AutoCloseable {}"),
             Map.entry("Timeout", "public abstract class Timeout implements AsyncScope { public void close() {} }"),
