@@ -82,6 +82,38 @@ class ExamplesIT {
         assertThat(exit.status()).isEqualTo(2);
     }
 
+    /** Printing counts as blocking by this list. */
+    @Test
+    void agentWarnsOfTheCallsOnAListOfTheUsers() throws Exception {
+        Path calls = Files.writeString(directory.resolve("calls.txt"), "java.io.PrintStream.println -> a logger");
+
+        Exit exit = java(
+                WITH_AGENT + "=include=dev.weft.examples.Dashboard,blocking=" + calls,
+                "-jar",
+                EXAMPLES.toString(),
+                "dashboard");
+
+        assertThat(exit.err().lines())
+                .hasSize(6)
+                .allMatch(
+                        line -> line.matches("weft: warning: dev\\.weft\\.examples\\.Dashboard\\.\\w+ \\(line \\d+\\):"
+                                + " PrintStream\\.println blocks the loop's thread, and with it every task\\."
+                                + " Instead: a logger\\. \\[blocking-call]"));
+        assertThat(exit.status()).isZero();
+        assertThat(exit.out()).startsWith("start profile");
+    }
+
+    @Test
+    void agentStopsAtAListThatIsMissing() throws Exception {
+        Path missing = directory.resolve("missing.txt");
+
+        Exit exit = java(WITH_AGENT + "=blocking=" + missing, "-jar", EXAMPLES.toString(), "dashboard");
+
+        assertThat(exit.err()).startsWith("weft: 'blocking=" + missing + "' can't be read: java.nio.file.NoSuchFile");
+        assertThat(exit.status()).isEqualTo(2);
+        assertThat(exit.out()).isEmpty();
+    }
+
     @Test
     void withoutTheAgent() throws Exception {
         Exit exit = java("-jar", EXAMPLES.toString(), "dashboard");
