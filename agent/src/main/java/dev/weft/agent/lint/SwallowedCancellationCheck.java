@@ -64,6 +64,11 @@ final class SwallowedCancellationCheck implements Check {
             }
         }
 
+        /**
+         * Follows what instruction {@code thrower} throws. A handler's own code is what it reaches and the code that it
+         * protects does not; what is thrown behind that is another error. But where every way on from the handler ends in a
+         * throw, as behind the close of a resource, it is left by those.
+         */
         private void follow(int thrower) {
             TryCatchBlockNode block = takerOf(thrower);
             if (block == null || !seen.add(block.handler)) {
