@@ -70,6 +70,7 @@ class JavaagentJarIT {
                         entry("Implementation-Title", "Weft agent"),
                         entry("Implementation-Version", VERSION),
                         entry("Launcher-Agent-Class", "dev.weft.agent.WeftAgent"),
+                        entry("Main-Class", "dev.weft.agent.command.Main"),
                         entry("Manifest-Version", "1.0"),
                         entry("Premain-Class", "dev.weft.agent.WeftAgent"));
     }
@@ -82,13 +83,22 @@ class JavaagentJarIT {
                 .doesNotContainKeys("Premain-Class", "Agent-Class", "Launcher-Agent-Class");
     }
 
+    /** Only the build plugin is in the plain jar alone: it needs Byte Buddy, which the other jar does not bring. */
     @Test
     void bothJarsHoldTheSameClassesOfTheAgent() throws IOException {
         assertThat(files(JAVAAGENT))
                 .filteredOn(name -> name.startsWith("dev/") && !name.contains("/shaded/"))
                 .containsExactlyInAnyOrderElementsOf(files(THIN).stream()
-                        .filter(name -> name.startsWith("dev/"))
+                        .filter(name -> name.startsWith("dev/") && !name.startsWith("dev/weft/agent/build/"))
                         .toList());
+    }
+
+    @Test
+    void thinJarNamesThePluginWhereByteBuddyLooksForIt() throws IOException {
+        try (JarFile jar = new JarFile(THIN.toFile());
+                var plugins = jar.getInputStream(jar.getEntry("META-INF/net.bytebuddy/build.plugins"))) {
+            assertThat(plugins).asString(UTF_8).isEqualToIgnoringNewLines("dev.weft.agent.build.WeftPlugin");
+        }
     }
 
     private static List<String> files(Path path) throws IOException {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.agent.command;
+
+import java.io.IOException;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * A class file in a place.
+ *
+ * @param place where it is
+ * @param name its name there
+ * @param content the class file, as far as its first four bytes tell
+ */
+record ClassEntry(Place place, String name, byte[] content) {
+
+    private static final int MAGIC = 0xCAFEBABE;
+
+    /**
+     * Reads a class file.
+     *
+     * @throws IllegalArgumentException if something else is in the file
+     */
+    static ClassEntry read(Place place, String name) throws IOException {
+        byte[] content = place.read(name);
+        int magic = 0;
+        for (int i = 0; i < Integer.BYTES && i < content.length; i++) {
+            magic = magic << Byte.SIZE | content[i] & 0xFF;
+        }
+        if (magic != MAGIC) {
+            throw new IllegalArgumentException("it does not begin with CAFEBABE");
+        }
+        return new ClassEntry(place, name, content);
+    }
+
+    /** The folder that the class's package starts from; empty, or ends with {@code /}. */
+    String root() {
+        String own = new ClassReader(content).getClassName() + ".class";
+        return name.endsWith(own) ? name.substring(0, name.length() - own.length()) : "";
+    }
+
+    /** The name that a class of the same package has in the same folder. */
+    String beside(String internalName) {
+        String folder = name.substring(0, name.lastIndexOf('/') + 1);
+        return folder + internalName.substring(internalName.lastIndexOf('/') + 1) + ".class";
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.agent.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Runs the command that the first word names. */
+public final class Main {
+
+    static final String USAGE = """
+            usage: java -jar weft-agent-VERSION-javaagent.jar COMMAND
+
+            weave [--class-path PATH] [--out DIR|JAR] DIR|JAR...
+                Weaves directories of classes and jars in place; what is in them then runs without the agent.
+                --class-path PATH  where else to look up types that are closed by try statements
+                --out DIR|JAR      leave the one directory or jar alone, and write the woven one there
+
+            help, --help
+            --version
+            """;
+
+    private Main() {}
+
+    /** Ends the JVM with 0 if all went well, 1 if what was asked for can't be done, 2 if it can't be understood. */
+    public static void main(String[] words) {
+        System.exit(run(List.of(words), System.out, System.err));
+    }
+
+    static int run(List<String> words, PrintStream out, PrintStream err) {
+        String command = words.isEmpty() ? "help" : words.get(0);
+        List<String> rest = words.subList(Math.min(1, words.size()), words.size());
+        try {
+            return switch (command) {
+                case "weave" -> new Weave(out, err).run(rest);
+                case "help", "--help" -> {
+                    out.print(USAGE);
+                    yield 0;
+                }
+                case "--version" -> {
+                    out.println("weft-agent " + Main.class.getPackage().getImplementationVersion());
+                    yield 0;
+                }
+                default -> throw new UsageException("there is no command " + command);
+            };
+        } catch (UsageException e) {
+            err.println("weft: " + e.getMessage());
+            err.println();
+            err.print(USAGE);
+            return 2;
+        } catch (IOException e) {
+            err.println("weft: " + e.getMessage());
+            return 1;
+        }
+    }
+}

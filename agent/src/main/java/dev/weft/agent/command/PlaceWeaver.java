@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.agent.command;
+
+import dev.weft.agent.abi.RuntimeNames;
+import dev.weft.agent.diagnose.Refusal;
+import dev.weft.agent.diagnose.WeaveException;
+import dev.weft.agent.weave.ClassWeaver;
+import dev.weft.agent.weave.WovenClass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+
+/** Weaves the classes of a place. Writes nothing. */
+final class PlaceWeaver {
+
+    private final Place place;
+    private final ClassPath types;
+    private final List<Woven.ClassFile> woven = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    PlaceWeaver(Place place, ClassPath types) throws IOException {
+        this.place = place;
+        this.types = types;
+        for (String name : place.classFiles()) {
+            weave(name);
+        }
+        String objection = woven.isEmpty() ? null : place.objection();
+        if (objection != null) {
+            problems.add("can't weave " + place.path() + ": " + objection);
+        }
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** What the classes become; of no use if there are problems. */
+    Woven woven() {
+        return new Woven(woven);
+    }
+
+    /** Why the place can't be woven, a line each; empty if it can. */
+    List<String> problems() {
+        return problems;
+    }
+
+    private void weave(String name) {
+        try {
+            ClassEntry entry = ClassEntry.read(place, name);
+            WovenClass result = ClassWeaver.weave(entry.content(), types.seenFrom(entry));
+            if (result != null) {
+                woven.add(new Woven.ClassFile(name, result.classFile(), frames(entry, result)));
+            }
+        } catch (WeaveException e) {
+            e.refusals().forEach(refusal -> problems.add(refusal.toString()));
+        } catch (IOException | UncheckedIOException e) {
+            problems.add("can't read " + name + " in " + place.path() + ": " + e);
+        } catch (RuntimeException e) {
+            problems.add("can't weave " + name + " in " + place.path() + ": it is no class file, or a broken one (" + e
+                    + "). Compile it again; if that does not help, please report this with the file.");
+        }
+    }
+
+    private Map<String, byte[]> frames(ClassEntry entry, WovenClass result) throws IOException {
+        Map<String, byte[]> frames = new LinkedHashMap<>();
+        for (var frame : result.frames().entrySet()) {
+            String name = entry.beside(frame.getKey());
+            byte[] there = place.read(name);
+            if (there != null && !isFrame(there)) {
+                String taken = frame.getKey().replace('/', '.');
+                throw new WeaveException(new Refusal(
+                        result.name().replace('/', '.'),
+                        null,
+                        0,
+                        "its frame class " + taken + " would replace a class of that name",
+                        "Rename " + taken + " or the @Async method."));
+            }
+            frames.put(name, frame.getValue());
+        }
+        return frames;
+    }
+
+    /** Whether a weaver wrote it: the class has been compiled again since. */
+    private static boolean isFrame(byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        return (reader.getAccess() & Opcodes.ACC_SYNTHETIC) != 0
+                && RuntimeNames.COROUTINE.equals(reader.getSuperName());
+    }
+}
