@@ -8,7 +8,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,14 +119,15 @@ final class Sandbox {
         return folder.resolve(name);
     }
 
-    /** Every file below a folder, with its content as text that can be compared. */
-    Map<String, String> contents(String name) throws IOException {
+    /** Every file below a folder, with the digest of its content. */
+    Map<String, String> contents(String name) throws IOException, NoSuchAlgorithmException {
         Map<String, String> contents = new TreeMap<>();
         try (var files = Files.walk(path(name))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
                 contents.put(
                         path(name).relativize(file).toString().replace(File.separatorChar, '/'),
-                        java.util.HexFormat.of().formatHex(Files.readAllBytes(file)));
+                        HexFormat.of().formatHex(digest));
             }
         }
         return contents;

@@ -84,9 +84,11 @@ final class Shop {
     /** The lines that say why {@code Broken} can't be woven. */
     static final String[] REFUSALS = {
         "weft: can't weave com.acme.Broken.locked (line 8): the method is synchronized, and a monitor can't be held across"
-                + " an await. Remove synchronized; between two awaits a coroutine runs atomically.",
+                + " an await. Remove synchronized; between two awaits a coroutine runs atomically. See"
+                + " docs/limits.md#synchronized",
         "weft: can't weave com.acme.Broken.nothing (line 11): an @Async method can't return void. Return Coroutine<T>"
-                + " (Coroutine<Void> and `return done()` for void), or CompletableFuture<T> to start at once."
+                + " (Coroutine<Void> and `return done()` for void), or CompletableFuture<T> to start at once. See"
+                + " docs/limits.md#result"
     };
 
     private Shop() {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +30,17 @@ class SignedJarIT {
             """;
 
     @TempDir
+    static Path keys;
+
+    @TempDir
     Path folder;
 
     private Sandbox sandbox;
+
+    @BeforeAll
+    static void makeKey() throws Exception {
+        run(new Sandbox(keys), "keytool", "-genkeypair -keystore keys -storepass secret -alias acme -keyalg RSA -dname CN=Acme");
+    }
 
     @BeforeEach
     void sandbox() {
@@ -95,15 +104,14 @@ class SignedJarIT {
     }
 
     private void sign() throws Exception {
-        run("keytool", "-genkeypair -keystore keys -storepass secret -alias acme -keyalg RSA -dname CN=Acme");
-        run("jarsigner", "-keystore keys -storepass secret app.jar acme");
+        run(sandbox, "jarsigner", "-keystore " + keys.resolve("keys") + " -storepass secret app.jar acme");
     }
 
     private void verify() throws Exception {
-        assertThat(run("jarsigner", "-verify app.jar").out()).contains("jar verified.");
+        assertThat(run(sandbox, "jarsigner", "-verify app.jar").out()).contains("jar verified.");
     }
 
-    private Sandbox.Exit run(String tool, String arguments) throws Exception {
+    private static Sandbox.Exit run(Sandbox sandbox, String tool, String arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(Sandbox.tool(tool)));
         command.addAll(List.of(arguments.split(" ")));
         Sandbox.Exit exit = sandbox.run(command);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.agent.command;
 
+import dev.weft.agent.abi.LenientReader;
 import java.io.IOException;
-import org.objectweb.asm.ClassReader;
 
 /**
  * A class file in a place.
@@ -34,7 +34,7 @@ record ClassEntry(Place place, String name, byte[] content) {
 
     /** The folder that the class's package starts from; empty, or ends with {@code /}. */
     String root() {
-        String own = new ClassReader(content).getClassName() + ".class";
+        String own = LenientReader.open(content).getClassName() + ".class";
         return name.endsWith(own) ? name.substring(0, name.length() - own.length()) : "";
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.agent.command;
 
+import dev.weft.agent.abi.LenientReader;
 import dev.weft.agent.abi.RuntimeNames;
-import dev.weft.agent.diagnose.Refusal;
 import dev.weft.agent.diagnose.WeaveException;
 import dev.weft.agent.weave.ClassWeaver;
 import dev.weft.agent.weave.WovenClass;
@@ -12,11 +12,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
 /** Weaves the classes of a place. Writes nothing. */
 final class PlaceWeaver {
+
+    /** What frames extend; synthetic classes of theirs are written by the weaver alone. */
+    private static final Set<String> FRAME_SUPERS =
+            Set.of(RuntimeNames.COROUTINE, RuntimeNames.GENERATOR, RuntimeNames.FRAME);
 
     private final Place place;
     private final ClassPath types;
@@ -72,23 +77,17 @@ final class PlaceWeaver {
             String name = entry.beside(frame.getKey());
             byte[] there = place.read(name);
             if (there != null && !isFrame(there)) {
-                String taken = frame.getKey().replace('/', '.');
-                throw new WeaveException(new Refusal(
-                        result.name().replace('/', '.'),
-                        null,
-                        0,
-                        "its frame class " + taken + " would replace a class of that name",
-                        "Rename " + taken + " or the @Async method."));
+                problems.add("can't weave " + entry.name() + " in " + place.path() + ": its frame would replace " + name
+                        + ", which is a class of its own. Rename that class or the @Async method.");
             }
             frames.put(name, frame.getValue());
         }
         return frames;
     }
 
-    /** Whether a weaver wrote it: the class has been compiled again since. */
+    /** Whether it is a frame, of a class that was woven and has been compiled again since. */
     private static boolean isFrame(byte[] classFile) {
-        ClassReader reader = new ClassReader(classFile);
-        return (reader.getAccess() & Opcodes.ACC_SYNTHETIC) != 0
-                && RuntimeNames.COROUTINE.equals(reader.getSuperName());
+        ClassReader reader = LenientReader.open(classFile);
+        return (reader.getAccess() & Opcodes.ACC_SYNTHETIC) != 0 && FRAME_SUPERS.contains(reader.getSuperName());
     }
 }
