@@ -24,7 +24,9 @@ final class JarBuilder {
     /** Begins with a manifest of these attributes. */
     JarBuilder(String... attributes) throws IOException {
         zip.setComment("a jar's comment");
-        deflated("META-INF/MANIFEST.MF", ("Manifest-Version: 1.0\n" + String.join("\n", attributes) + "\n").getBytes(UTF_8));
+        deflated(
+                "META-INF/MANIFEST.MF",
+                ("Manifest-Version: 1.0\n" + String.join("\n", attributes) + "\n").getBytes(UTF_8));
     }
 
     JarBuilder deflated(String name, byte[] content) throws IOException {

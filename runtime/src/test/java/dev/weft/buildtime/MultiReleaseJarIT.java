@@ -4,6 +4,7 @@ package dev.weft.buildtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class MultiReleaseJarIT {
         var tills = Shop.classes();
         tills.keySet().remove(Shop.MAIN);
         var shops = Shop.classes();
-        shops.keySet().retainAll(java.util.Set.of(Shop.MAIN));
+        shops.keySet().retainAll(Set.of(Shop.MAIN));
         sandbox.write(
                 "app.jar",
                 new JarBuilder("Multi-Release: true")

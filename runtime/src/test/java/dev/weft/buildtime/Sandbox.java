@@ -87,6 +87,7 @@ final class Sandbox {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS"); // the JVM says on standard error that it has read them
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home")); // for Maven
         Process process = builder.start();
         try {
             assertThat(process.waitFor(120, SECONDS)).isTrue();

@@ -95,7 +95,12 @@ final class Shop {
 
     /** The program. */
     static Map<String, byte[]> classes() {
-        return Compiler.javac("-g").compile(Map.of(MAIN, SHOP, "com.acme.Till", ASYNC_TILL));
+        return Compiler.javac("-g").compile(sources());
+    }
+
+    /** Its sources by class name. */
+    static Map<String, String> sources() {
+        return Map.of(MAIN, SHOP, "com.acme.Till", ASYNC_TILL);
     }
 
     /** The program, and a class beside it. */
@@ -110,6 +115,10 @@ final class Shop {
 
     /** A class that can't be woven. */
     static Map<String, byte[]> broken() {
-        return Compiler.javac("-g").compile(Map.of("com.acme.Broken", BROKEN));
+        return Compiler.javac("-g").compile("com.acme.Broken", BROKEN);
+    }
+
+    static String brokenSource() {
+        return BROKEN;
     }
 }

@@ -39,7 +39,10 @@ class SignedJarIT {
 
     @BeforeAll
     static void makeKey() throws Exception {
-        run(new Sandbox(keys), "keytool", "-genkeypair -keystore keys -storepass secret -alias acme -keyalg RSA -dname CN=Acme");
+        run(
+                new Sandbox(keys),
+                "keytool",
+                "-genkeypair -keystore keys -storepass secret -alias acme -keyalg RSA -dname CN=Acme");
     }
 
     @BeforeEach

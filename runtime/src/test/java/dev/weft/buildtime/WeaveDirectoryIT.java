@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.buildtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.weaving.twin.Compiler;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +118,7 @@ class WeaveDirectoryIT {
 
         sandbox.weft("weave", "--class-path", "till", "classes").printed("weft: wove 1 class (2 methods) in classes");
 
-        sandbox.java("classes" + java.io.File.pathSeparator + "till", Shop.MAIN).printed(Shop.PRINTS);
+        sandbox.java("classes" + File.pathSeparator + "till", Shop.MAIN).printed(Shop.PRINTS);
     }
 
     @Test
@@ -126,8 +129,7 @@ class WeaveDirectoryIT {
 
         Sandbox.Exit exit = sandbox.weft("weave", "classes", "other");
 
-        exit.failed(
-                1, Shop.REFUSALS[0], Shop.REFUSALS[1], "weft: wrote nothing, as classes can't be woven whole");
+        exit.failed(1, Shop.REFUSALS[0], Shop.REFUSALS[1], "weft: wrote nothing, as classes can't be woven whole");
         assertThat(exit.out()).isEqualTo("weft: wove 1 class (2 methods) in other" + System.lineSeparator());
         assertThat(sandbox.contents("classes")).isEqualTo(compiled);
         sandbox.java("other", Shop.MAIN).printed(Shop.PRINTS);
@@ -144,7 +146,8 @@ class WeaveDirectoryIT {
         sandbox.weft("weave", "classes")
                 .failed(
                         1,
-                        "weft: can't weave com/acme/Shop.class in classes: its frame would replace"
+                        "weft: can't weave " + Path.of("classes", "com", "acme", "Shop.class")
+                                + ": its frame would replace"
                                 + " com/acme/Shop$price$Frame.class, which is a class of its own. Rename that class or the"
                                 + " @Async method.",
                         "weft: wrote nothing, as classes can't be woven whole");
@@ -153,12 +156,13 @@ class WeaveDirectoryIT {
 
     @Test
     void fileThatIsNoClassFileIsNamed() throws Exception {
-        sandbox.write("classes/com/acme/Text.class", "a text".getBytes());
+        sandbox.write("classes/com/acme/Text.class", "a text".getBytes(UTF_8));
 
         sandbox.weft("weave", "classes")
                 .failed(
                         1,
-                        "weft: can't weave com/acme/Text.class in classes: it is no class file, or a broken one"
+                        "weft: " + Path.of("classes", "com", "acme", "Text.class")
+                                + " is no class file, or a broken one"
                                 + " (java.lang.IllegalArgumentException: it does not begin with CAFEBABE). Compile it again;"
                                 + " if that does not help, please report this with the file.",
                         "weft: wrote nothing, as classes can't be woven whole");
@@ -167,12 +171,13 @@ class WeaveDirectoryIT {
     @Test
     void classFileThatEndsEarlyIsNamed() throws Exception {
         byte[] whole = Shop.classes().get(Shop.MAIN);
-        sandbox.write("classes/com/acme/Shop.class", java.util.Arrays.copyOf(whole, whole.length / 2));
+        sandbox.write("classes/com/acme/Shop.class", Arrays.copyOf(whole, whole.length / 2));
 
         Sandbox.Exit exit = sandbox.weft("weave", "classes");
 
         assertThat(exit.err())
-                .startsWith("weft: can't weave com/acme/Shop.class in classes: it is no class file, or a broken one (")
+                .startsWith("weft: " + Path.of("classes", "com", "acme", "Shop.class")
+                        + " is no class file, or a broken one (java.lang.")
                 .endsWith("weft: wrote nothing, as classes can't be woven whole" + System.lineSeparator());
         assertThat(exit.status()).isEqualTo(1);
     }

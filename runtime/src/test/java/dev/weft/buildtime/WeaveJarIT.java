@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.buildtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -102,13 +103,14 @@ class WeaveJarIT {
 
     @Test
     void refusedClassLeavesTheJarAsItWas() throws Exception {
-        byte[] jar =
-                new JarBuilder().classes("", Shop.classes()).classes("", Shop.broken()).bytes();
+        byte[] jar = new JarBuilder()
+                .classes("", Shop.classes())
+                .classes("", Shop.broken())
+                .bytes();
         sandbox.write("app.jar", jar);
 
         sandbox.weft("weave", "app.jar")
-                .failed(
-                        1, Shop.REFUSALS[0], Shop.REFUSALS[1], "weft: wrote nothing, as app.jar can't be woven whole");
+                .failed(1, Shop.REFUSALS[0], Shop.REFUSALS[1], "weft: wrote nothing, as app.jar can't be woven whole");
         assertThat(sandbox.path("app.jar")).hasBinaryContent(jar);
         sandbox.weft("weave", "--out", "out.jar", "app.jar");
         assertThat(sandbox.path("out.jar")).doesNotExist();
@@ -117,7 +119,9 @@ class WeaveJarIT {
 
     @Test
     void sealedJar() throws Exception {
-        sandbox.write("app.jar", new JarBuilder("Sealed: true").classes("", Shop.classes()).bytes());
+        sandbox.write(
+                "app.jar",
+                new JarBuilder("Sealed: true").classes("", Shop.classes()).bytes());
 
         Sandbox.Exit loaded = sandbox.javaWithAgent("app.jar", Shop.MAIN);
         assertThat(loaded.err()).isEqualTo(Shop.WOVE);
@@ -130,7 +134,8 @@ class WeaveJarIT {
     @Test
     void webApplication() throws Exception {
         sandbox.write(
-                "app.war", new JarBuilder().classes("WEB-INF/classes/", Shop.classes()).bytes());
+                "app.war",
+                new JarBuilder().classes("WEB-INF/classes/", Shop.classes()).bytes());
 
         sandbox.weft("weave", "app.war").printed("weft: wove 1 class (2 methods) in app.war");
 
@@ -141,7 +146,7 @@ class WeaveJarIT {
     @Test
     void launchScriptWouldBeLost() throws Exception {
         byte[] jar = new JarBuilder().classes("", Shop.classes()).bytes();
-        byte[] script = "#!/bin/sh\nexec java -jar $0\n".getBytes();
+        byte[] script = "#!/bin/sh\nexec java -jar $0\n".getBytes(UTF_8);
         byte[] both = Arrays.copyOf(script, script.length + jar.length);
         System.arraycopy(jar, 0, both, script.length, jar.length);
         sandbox.write("app.jar", both);
@@ -157,7 +162,7 @@ class WeaveJarIT {
 
     @Test
     void pathThatIsNoJar() throws Exception {
-        sandbox.write("notes.txt", "a text".getBytes());
+        sandbox.write("notes.txt", "a text".getBytes(UTF_8));
 
         sandbox.weft("weave", "notes.txt")
                 .failed(1, "weft: notes.txt is neither a directory nor a jar: zip END header not found");

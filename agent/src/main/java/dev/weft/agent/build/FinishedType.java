@@ -20,22 +20,28 @@ final class FinishedType<T> extends DynamicType.Builder.AbstractBase.Delegator<T
     private final DynamicType.Unloaded<T> finished;
 
     FinishedType(DynamicType.Unloaded<T> made, WovenClass woven) {
-        List<DynamicType> beside = new ArrayList<>(made.getAuxiliaries());
-        woven.frames().forEach((name, classFile) -> beside.add(frame(name, classFile)));
+        var initializers = made.getLoadedTypeInitializers();
+        List<DynamicType> beside = new ArrayList<>();
+        made.getAuxiliaryTypes()
+                .forEach((type, classFile) ->
+                        beside.add(new DynamicType.Default(type, classFile, initializers.get(type), List.of())));
+        woven.frames()
+                .forEach((name, classFile) -> beside.add(new DynamicType.Default(
+                        type(name), classFile, LoadedTypeInitializer.NoOp.INSTANCE, List.of())));
         this.finished = new DynamicType.Default.Unloaded<>(
                 made.getTypeDescription(),
                 woven.classFile(),
-                made.getLoadedTypeInitializer(),
+                initializers.get(made.getTypeDescription()),
                 beside,
                 TypeResolutionStrategy.Disabled.INSTANCE.resolve());
     }
 
-    private static DynamicType frame(String name, byte[] classFile) {
-        TypeDescription type = new TypeDescription.Latent(
-                name.replace('/', '.'),
+    /** A frame class, of which Byte Buddy needs no more than the name. */
+    private static TypeDescription type(String internalName) {
+        return new TypeDescription.Latent(
+                internalName.replace('/', '.'),
                 Modifier.FINAL,
                 TypeDescription.ForLoadedType.of(Object.class).asGenericType());
-        return new DynamicType.Default(type, classFile, LoadedTypeInitializer.NoOp.INSTANCE, List.of());
     }
 
     @Override

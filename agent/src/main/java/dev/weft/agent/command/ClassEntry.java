@@ -32,10 +32,21 @@ record ClassEntry(Place place, String name, byte[] content) {
         return new ClassEntry(place, name, content);
     }
 
+    /** What to say of a file of which only {@code error} came. */
+    static String broken(String location, RuntimeException error) {
+        return location + " is no class file, or a broken one (" + error + "). Compile it again; if that does not help,"
+                + " please report this with the file.";
+    }
+
     /** The folder that the class's package starts from; empty, or ends with {@code /}. */
     String root() {
         String own = LenientReader.open(content).getClassName() + ".class";
         return name.endsWith(own) ? name.substring(0, name.length() - own.length()) : "";
+    }
+
+    /** Where it is, for whoever reads a message. */
+    String location() {
+        return place.locate(name);
     }
 
     /** The name that a class of the same package has in the same folder. */

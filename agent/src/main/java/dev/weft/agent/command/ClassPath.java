@@ -20,15 +20,19 @@ final class ClassPath implements Closeable {
     private static final int FIRST_VERSION = 9;
 
     private final List<Place> places = new ArrayList<>();
+    private final int named;
 
-    /** Opens {@code first}, then {@code others}; an error names the one that can't be. */
-    static ClassPath open(List<Path> first, List<Path> others) throws IOException {
-        ClassPath classPath = new ClassPath();
+    private ClassPath(int named) {
+        this.named = named;
+    }
+
+    /** Opens the places that a command is for, then {@code others}; an error names the one that can't be. */
+    static ClassPath open(List<Path> named, List<Path> others) throws IOException {
+        ClassPath classPath = new ClassPath(named.size());
+        List<Path> all = new ArrayList<>(named);
+        all.addAll(others);
         try {
-            for (Path path : first) {
-                classPath.places.add(Place.open(path));
-            }
-            for (Path path : others) {
+            for (Path path : all) {
                 classPath.places.add(Place.open(path));
             }
             return classPath;
@@ -38,12 +42,12 @@ final class ClassPath implements Closeable {
         }
     }
 
-    /** The places, in the order of their paths. */
-    List<Place> places() {
-        return places;
+    /** The places that the command is for. */
+    List<Place> named() {
+        return places.subList(0, named);
     }
 
-    /** What {@code entry} sees of the places: its own first, and of each what the JVM would take for it. */
+    /** What {@code entry} sees: its own place first, and in each place the folder that it is in itself. */
     ClassFiles seenFrom(ClassEntry entry) {
         return name -> find(entry, name + ".class");
     }
@@ -67,7 +71,7 @@ final class ClassPath implements Closeable {
         }
     }
 
-    /** A version's folder, those of the versions before it, and at last the top. */
+    /** The folders to look in, in their order: a version's, those of the versions before it, and at last the top. */
     private static List<String> roots(String root) {
         List<String> roots = new ArrayList<>();
         Matcher version = VERSION.matcher(root);

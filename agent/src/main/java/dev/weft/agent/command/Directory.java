@@ -3,6 +3,7 @@ package dev.weft.agent.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +26,12 @@ final class Directory implements Place {
 
     @Override
     public List<String> classFiles() throws IOException {
-        return files().filter(name -> name.endsWith(".class")).toList();
+        return files().stream().filter(name -> name.endsWith(".class")).toList();
+    }
+
+    @Override
+    public String locate(String name) {
+        return path.resolve(name).toString();
     }
 
     @Override
@@ -55,7 +61,7 @@ final class Directory implements Place {
 
     private void copy(Path target) throws IOException {
         Files.createDirectories(target);
-        for (String name : files().toList()) {
+        for (String name : files()) {
             Path copy = target.resolve(name);
             Files.createDirectories(copy.getParent());
             Files.copy(
@@ -63,15 +69,16 @@ final class Directory implements Place {
         }
     }
 
-    private Stream<String> files() throws IOException {
+    /** The names of all files in it. */
+    private List<String> files() throws IOException {
         Path root = path.toRealPath();
         try (Stream<Path> files = Files.walk(root)) {
-            return files
-                    .filter(Files::isRegularFile)
+            return files.filter(Files::isRegularFile)
                     .map(file -> root.relativize(file).toString().replace(File.separatorChar, '/'))
                     .sorted()
-                    .toList()
-                    .stream();
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException("can't read " + path + ": " + e.getCause(), e);
         }
     }
 

@@ -44,6 +44,11 @@ final class Jar implements Place {
     }
 
     @Override
+    public String locate(String name) {
+        return path + "!/" + name;
+    }
+
+    @Override
     public byte[] read(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {

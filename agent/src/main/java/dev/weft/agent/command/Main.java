@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.agent.command;
 
-import java.io.IOException;
+import dev.weft.agent.lint.Rule;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Runs the command that the first word names. */
 public final class Main {
 
-    static final String USAGE = """
+    static final String USAGE =
+            """
             usage: java -jar weft-agent-VERSION-javaagent.jar COMMAND
 
             weave [--class-path PATH] [--out DIR|JAR] DIR|JAR...
                 Weaves directories of classes and jars in place; what is in them then runs without the agent.
-                --class-path PATH  where else to look up types that are closed by try statements
+                --class-path PATH  where else to look up the types that a class names
                 --out DIR|JAR      leave the one directory or jar alone, and write the woven one there
+
+            lint [--json] [--off RULE[,RULE...]] [--blocking FILE] [--class-path PATH] DIR|JAR...
+                Names what is likely a mistake, and what can't be woven; the exit status is then 1.
+                --json             print a JSON array
+                --off RULE         don't look for this: %s
+                --blocking FILE    more calls that block, one a line
+                --class-path PATH  as above
 
             help, --help
             --version
-            """;
+            """.formatted(Arrays.stream(Rule.values()).map(Rule::id).collect(Collectors.joining(", ")));
 
     private Main() {}
 
@@ -32,7 +42,8 @@ public final class Main {
         List<String> rest = words.subList(Math.min(1, words.size()), words.size());
         try {
             return switch (command) {
-                case "weave" -> new Weave(out, err).run(rest);
+                case "weave" -> new WeaveCommand(out, err).run(rest);
+                case "lint" -> new LintCommand(out, err).run(rest);
                 case "help", "--help" -> {
                     out.print(USAGE);
                     yield 0;
@@ -48,9 +59,6 @@ public final class Main {
             err.println();
             err.print(USAGE);
             return 2;
-        } catch (IOException e) {
-            err.println("weft: " + e.getMessage());
-            return 1;
         }
     }
 }

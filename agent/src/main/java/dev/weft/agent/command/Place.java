@@ -31,6 +31,9 @@ interface Place extends Closeable {
     /** The names of its class files, always in the same order. */
     List<String> classFiles() throws IOException;
 
+    /** Where the file of that name is, for whoever reads a message. */
+    String locate(String name);
+
     /** The content of the file of that name, or null if there is none. */
     byte[] read(String name) throws IOException;
 

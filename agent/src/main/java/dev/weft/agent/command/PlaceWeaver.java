@@ -64,10 +64,9 @@ final class PlaceWeaver {
         } catch (WeaveException e) {
             e.refusals().forEach(refusal -> problems.add(refusal.toString()));
         } catch (IOException | UncheckedIOException e) {
-            problems.add("can't read " + name + " in " + place.path() + ": " + e);
+            problems.add("can't read " + place.locate(name) + ": " + e);
         } catch (RuntimeException e) {
-            problems.add("can't weave " + name + " in " + place.path() + ": it is no class file, or a broken one (" + e
-                    + "). Compile it again; if that does not help, please report this with the file.");
+            problems.add(ClassEntry.broken(place.locate(name), e));
         }
     }
 
@@ -77,7 +76,7 @@ final class PlaceWeaver {
             String name = entry.beside(frame.getKey());
             byte[] there = place.read(name);
             if (there != null && !isFrame(there)) {
-                problems.add("can't weave " + entry.name() + " in " + place.path() + ": its frame would replace " + name
+                problems.add("can't weave " + entry.location() + ": its frame would replace " + name
                         + ", which is a class of its own. Rename that class or the @Async method.");
             }
             frames.put(name, frame.getValue());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Weaves directories of classes and jars, each whole or not at all; what is in them then runs without the agent. */
-final class Weave {
+final class WeaveCommand {
 
     private static final String CLASS_PATH = "--class-path";
     private static final String OUT = "--out";
@@ -18,27 +18,29 @@ final class Weave {
     private final PrintStream out;
     private final PrintStream err;
 
-    Weave(PrintStream out, PrintStream err) {
+    WeaveCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
     /** Answers 0 if all was woven that there was to weave, 1 if not. */
-    int run(List<String> words) throws UsageException, IOException {
+    int run(List<String> words) throws UsageException {
         Arguments arguments = Arguments.parse(words, Set.of(), Set.of(CLASS_PATH, OUT));
         Path target = target(arguments);
-        int status = 0;
+        boolean written = true;
         try (ClassPath types = ClassPath.open(arguments.paths(), arguments.classPath(CLASS_PATH))) {
             List<PlaceWeaver> weavers = new ArrayList<>();
-            for (Place place : types.places().subList(0, arguments.paths().size())) {
+            for (Place place : types.named()) {
                 weavers.add(new PlaceWeaver(place, types));
             }
             for (PlaceWeaver weaver : weavers) { // after all have looked up what they need
-                boolean written = finish(weaver, target);
-                status = written ? status : 1;
+                written &= write(weaver, target);
             }
+        } catch (IOException e) {
+            err.println("weft: " + e.getMessage());
+            written = false;
         }
-        return status;
+        return written ? 0 : 1;
     }
 
     /** The value of {@code --out}, or null. */
@@ -62,7 +64,7 @@ final class Weave {
         return target;
     }
 
-    private boolean finish(PlaceWeaver weaver, Path target) {
+    private boolean write(PlaceWeaver weaver, Path target) {
         Path source = weaver.place().path();
         if (!weaver.problems().isEmpty()) {
             weaver.problems().forEach(problem -> err.println("weft: " + problem));
