@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.buildtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.Weft;
 import dev.weft.agent.build.WeftPlugin;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.ClassFileVersion;
+import net.bytebuddy.build.BuildLogger;
 import net.bytebuddy.build.Plugin;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -78,11 +82,14 @@ class WeftPluginIT {
     @Test
     void refusalsFailTheBuild() throws Exception {
         sandbox.write("classes", Shop.broken());
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        BuildLogger logger = new BuildLogger.StreamWriting(new PrintStream(log, true, UTF_8));
 
-        assertThatThrownBy(() -> apply("classes", "built", new WeftPlugin()))
+        assertThatThrownBy(() -> apply("classes", "built", new WeftPlugin(logger)))
                 .hasMessage("Failed to transform class com.acme.Broken using dev.weft.agent.build.WeftPlugin")
                 .cause()
                 .hasMessage((Shop.REFUSALS[0] + System.lineSeparator() + Shop.REFUSALS[1]).replace("weft: ", ""));
+        assertThat(log.toString(UTF_8)).isEqualTo(String.join("", Shop.REFUSALS)); // it writes no line ends
     }
 
     @Test

@@ -2,12 +2,14 @@
 package dev.weft.agent.build;
 
 import dev.weft.agent.abi.ConstantPoolScan;
+import dev.weft.agent.diagnose.WeaveException;
 import dev.weft.agent.weave.ClassWeaver;
 import dev.weft.agent.weave.WovenClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import net.bytebuddy.build.BuildLogger;
 import net.bytebuddy.build.Plugin;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -24,8 +26,17 @@ public final class WeftPlugin implements Plugin.WithPreprocessor {
     /** Names of the classes that may have something to weave; Byte Buddy may ask from several threads. */
     private final Set<String> mentioning = ConcurrentHashMap.newKeySet();
 
-    /** Made by Byte Buddy, by the name of the class. */
-    public WeftPlugin() {}
+    private final BuildLogger log;
+
+    /** For an engine that is run by hand: refusals are in what it throws, and nowhere else. */
+    public WeftPlugin() {
+        this(BuildLogger.NoOp.INSTANCE);
+    }
+
+    /** For a build tool; Gradle shows no more of a failure than the outermost message, so refusals are logged too. */
+    public WeftPlugin(BuildLogger log) {
+        this.log = log;
+    }
 
     /** Byte Buddy asks {@link #matches} without the class file, so it is looked at here. */
     @Override
@@ -47,8 +58,13 @@ public final class WeftPlugin implements Plugin.WithPreprocessor {
         // What the plugins before this one have made of the class; without any, the class as it was compiled.
         DynamicType.Unloaded<?> made =
                 builder.make(TypeResolutionStrategy.Disabled.INSTANCE, TypePool.Default.of(locator));
-        WovenClass woven = ClassWeaver.weave(made.getBytes(), name -> find(locator, name.replace('/', '.')));
-        return woven == null ? builder : new FinishedType<>(made, woven);
+        try {
+            WovenClass woven = ClassWeaver.weave(made.getBytes(), name -> find(locator, name.replace('/', '.')));
+            return woven == null ? builder : new FinishedType<>(made, woven);
+        } catch (WeaveException e) {
+            e.refusals().forEach(refusal -> log.error("weft: " + refusal));
+            throw e;
+        }
     }
 
     @Override
