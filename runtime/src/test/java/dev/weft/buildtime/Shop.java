@@ -3,6 +3,7 @@ package dev.weft.buildtime;
 
 import dev.weft.weaving.twin.Compiler;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The program that is woven in these tests: {@code com.acme.Shop}, whose weaving depends on what {@code Till} is. */
 final class Shop {
@@ -91,11 +92,17 @@ final class Shop {
                 + " docs/limits.md#result"
     };
 
+    /** Compiled once, for every test. */
+    private static final Map<String, byte[]> CLASSES = Compiler.javac("-g").compile(sources());
+
+    private static final Map<String, byte[]> BROKEN_CLASSES =
+            Compiler.javac("-g").compile("com.acme.Broken", BROKEN);
+
     private Shop() {}
 
     /** The program. */
     static Map<String, byte[]> classes() {
-        return Compiler.javac("-g").compile(sources());
+        return new TreeMap<>(CLASSES);
     }
 
     /** Its sources by class name. */
@@ -115,7 +122,7 @@ final class Shop {
 
     /** A class that can't be woven. */
     static Map<String, byte[]> broken() {
-        return Compiler.javac("-g").compile("com.acme.Broken", BROKEN);
+        return BROKEN_CLASSES;
     }
 
     static String brokenSource() {
