@@ -163,6 +163,10 @@ final class AsyncStep<T> extends Coroutine<T> {
     private Object over(Object result) {
         if (result == Driver.SUSPENDED) {
             return result;
+        } else if (result instanceof WovenAsyncGenerator<?, ?> other && !other.isEnd()) {
+            throw new IllegalStateException(Stepper.typeOf(body.frame)
+                    + " returned another generator; an AsyncGenerator ends with `return end()`: yield the other's items in"
+                    + " a for loop");
         }
         body.stepEnded();
         return purpose == Purpose.CLOSE ? NOTHING : stop();

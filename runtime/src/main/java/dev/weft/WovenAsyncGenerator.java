@@ -35,6 +35,11 @@ final class WovenAsyncGenerator<Y, S> extends AsyncGenerator<Y, S> {
         return AsyncStep.nextOrEnd(body, this);
     }
 
+    /** Whether it is what {@link AsyncGenerator#end} has made. */
+    boolean isEnd() {
+        return body.frame instanceof Done;
+    }
+
     @Override
     public String toString() {
         return body.toString();

@@ -347,6 +347,21 @@ class GeneratorsTest {
         assertThat(Weft.<Integer>run(sum(chained(100_000)))).isEqualTo(42);
     }
 
+    @Async
+    private static AsyncGenerator<Integer, Void> returnsAnother() {
+        AsyncGenerator.yield(1);
+        return ticks();
+    }
+
+    @Test
+    void asyncGeneratorThatReturnsAnother() {
+        assertThatThrownBy(() -> Weft.run(sum(returnsAnother())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "dev.weft.GeneratorsTest.returnsAnother returned another generator; an AsyncGenerator ends with"
+                                + " `return end()`: yield the other's items in a for loop");
+    }
+
     @Test
     void asyncForOverNull() {
         assertThatThrownBy(() -> Weft.run(sum(null)))

@@ -60,6 +60,7 @@ class ParityTest {
         twins.put("never-retrieved", NeverRetrieved::new);
         twins.put("outside-the-loop", OutsideTheLoop::new);
         twins.put("own-awaitables", OwnAwaitables::new);
+        twins.put("random-async-generators", RandomAsyncGenerators::new);
         twins.put("random-generators", RandomGenerators::new);
         twins.put("random-programs", RandomPrograms::new);
         twins.put("runner", Runners::new);

@@ -154,17 +154,6 @@ class RefusalsTest {
                 """,
                 "can't weave com.acme.Shop.all (line 7): the result of await(AsyncIterable) is used outside the head of a"
                         + " for loop. Write `for (x : await(source))`. See docs/limits.md#async-for"),
-        new Example(
-                Limit.GENERATOR_RESULT,
-                """
-                @Async AsyncGenerator<Integer, Void> prices(AsyncGenerator<Integer, Void> others) {
-                    AsyncGenerator.yield(1);
-                    return others;
-                }
-                """,
-                "can't weave com.acme.Shop.prices (line 8): an AsyncGenerator returns something else than end(). Write"
-                        + " `return end();`, and yield another one's items in a for loop."
-                        + " See docs/limits.md#generator-result"),
     };
 
     @TestFactory

@@ -45,7 +45,7 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
         new TypeReplay(owner, method).run((in, locals, stack) -> {
             Kind kind = in.getOpcode() != Opcodes.ARETURN
                     ? Suspensions.kindOf(in)
-                    : valueReturns.contains(in) ? null : placement.tail(in);
+                    : valueReturns.contains(in) ? null : placement.tail();
             if (kind == null) {
                 return;
             }

@@ -29,12 +29,12 @@ final class Placement {
         this.scopes = scopes;
     }
 
-    /** What a return suspends for whose operand is no plain value. */
-    Kind tail(AbstractInsnNode ret) {
+    /** What a return suspends for whose operand is no plain value; null for nothing. */
+    Kind tail() {
         return switch (methodKind) {
             case COROUTINE, STAGE -> Kind.TAIL_AWAIT;
             case GENERATOR -> Kind.TAIL_YIELD_FROM;
-            case ASYNC_GENERATOR -> throw refuse(Limit.GENERATOR_RESULT, ret);
+            case ASYNC_GENERATOR -> null;
         };
     }
 

@@ -40,9 +40,6 @@ public enum Limit {
     ASYNC_FOR(
             "the result of await(AsyncIterable) is used outside the head of a for loop",
             "Write `for (x : await(source))`."),
-    GENERATOR_RESULT(
-            "an AsyncGenerator returns something else than end()",
-            "Write `return end();`, and yield another one's items in a for loop."),
     UNDER_CONSTRUCTION(
             "an object under construction is held across an await in a shape this weaver doesn't know",
             "Await into a variable first and construct the object from it."),
