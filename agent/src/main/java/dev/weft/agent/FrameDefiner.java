@@ -24,8 +24,13 @@ final class FrameDefiner {
         this.instrumentation = instrumentation;
     }
 
-    /** Defines {@code frames} (class files by internal name) in {@code loader}. */
-    void define(ClassLoader loader, ProtectionDomain domain, Map<String, byte[]> frames) throws Throwable {
+    /**
+     * Defines {@code frames} (class files by internal name) in {@code loader}.
+     *
+     * @param again whether those that are defined already will do
+     */
+    void define(ClassLoader loader, ProtectionDomain domain, Map<String, byte[]> frames, boolean again)
+            throws Throwable {
         MethodHandle handle = defineClass();
         for (Map.Entry<String, byte[]> frame : frames.entrySet()) {
             byte[] classFile = frame.getValue();
@@ -34,8 +39,8 @@ final class FrameDefiner {
                         loader, frame.getKey().replace('/', '.'), classFile, 0, classFile.length, domain);
                 assert defined != null;
             } catch (LinkageError e) {
-                // The class was defined before, in vain; weaving it again gives the same frames.
-                if (e.getMessage() == null || !e.getMessage().contains("duplicate")) {
+                // The class was defined before, in vain, or is defined by two threads at once.
+                if (!again || e.getMessage() == null || !e.getMessage().contains("duplicate")) {
                     throw e;
                 }
             }

@@ -62,6 +62,22 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
         return new MethodAnalysis(start, points, new FrameLayout(start, points));
     }
 
+    /**
+     * Tells which variables a frame holds at which point, and so whether another version of the method can go on with frames
+     * of this one: if its shape is equal. Lines don't matter.
+     */
+    public int shape() {
+        int shape = saved(start);
+        for (SuspensionPoint point : points) {
+            shape = 31 * (31 * shape + saved(point.locals())) + saved(point.operands());
+        }
+        return shape;
+    }
+
+    private static int saved(List<Cell> cells) {
+        return cells.stream().filter(Cell::saved).toList().hashCode();
+    }
+
     private static List<Cell> parameters(MethodNode method, BitSet live) {
         List<Cell> cells = new ArrayList<>();
         int slot = isStatic(method) ? 0 : 1;

@@ -38,6 +38,7 @@ public final class ClassWeaver {
 
     private final ClassNode owner = new ClassNode();
     private final Map<String, byte[]> frames = new LinkedHashMap<>();
+    private final Map<String, Integer> shapes = new LinkedHashMap<>();
 
     private final ScopeTypes types;
 
@@ -96,7 +97,7 @@ public final class ClassWeaver {
             throw new WeaveException(refusals);
         }
         markWoven();
-        return new WovenClass(owner.name, write(), frames);
+        return new WovenClass(owner.name, write(), frames, shapes);
     }
 
     private void weave(MethodNode method) {
@@ -108,6 +109,7 @@ public final class ClassWeaver {
         MethodAnalysis analysis = MethodAnalysis.of(owner.name, method, ownLocals, valueReturns, scopes);
         WovenMethod woven = new WovenMethod(owner, method, frameName(method));
         frames.put(woven.frame(), FrameClass.write(woven, analysis));
+        shapes.put(woven.frame(), analysis.shape());
         MethodNode body = Body.write(woven, analysis);
         Creator.write(woven, analysis);
         owner.methods.add(owner.methods.indexOf(method) + 1, body);
