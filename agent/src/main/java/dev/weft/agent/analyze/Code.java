@@ -8,7 +8,11 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Walks an instruction list. Labels, lines and stack map frames are not instructions of the JVM: not <em>real</em>. */
+/**
+ * Walks an instruction list as the compiler wrote it. Labels, lines and stack map frames are not instructions of the JVM: not
+ * <em>real</em>. Nor are JaCoCo's probes, if its agent comes first: {@code probes[n] = true}, wherever control flow branches or
+ * joins.
+ */
 public final class Code {
 
     private Code() {}
@@ -21,8 +25,8 @@ public final class Code {
     /** The instruction itself if it is real, else the next real one, or null. */
     public static AbstractInsnNode realFrom(AbstractInsnNode in) {
         AbstractInsnNode real = in;
-        while (real != null && real.getOpcode() < 0) {
-            real = real.getNext();
+        while (real != null && (real.getOpcode() < 0 || endOfProbe(real) != null)) {
+            real = (real.getOpcode() < 0 ? real : endOfProbe(real)).getNext();
         }
         return real;
     }
@@ -30,10 +34,26 @@ public final class Code {
     /** The previous real instruction, or null. */
     public static AbstractInsnNode previous(AbstractInsnNode in) {
         AbstractInsnNode previous = in == null ? null : in.getPrevious();
-        while (previous != null && previous.getOpcode() < 0) {
-            previous = previous.getPrevious();
+        while (previous != null && (previous.getOpcode() < 0 || startOfProbe(previous) != null)) {
+            previous = (previous.getOpcode() < 0 ? previous : startOfProbe(previous)).getPrevious();
         }
         return previous;
+    }
+
+    /** The last instruction of the probe that begins at {@code in}, or null if none does. */
+    private static AbstractInsnNode endOfProbe(AbstractInsnNode in) {
+        AbstractInsnNode index = is(in, Opcodes.ALOAD) ? in.getNext() : null;
+        AbstractInsnNode value = index == null ? null : index.getNext();
+        return is(value, Opcodes.ICONST_1) && is(value.getNext(), Opcodes.BASTORE) ? value.getNext() : null;
+    }
+
+    /** The first instruction of the probe that ends at {@code in}, or null if none does. */
+    private static AbstractInsnNode startOfProbe(AbstractInsnNode in) {
+        AbstractInsnNode start = is(in, Opcodes.BASTORE) ? in : null;
+        for (int i = 0; i < 3 && start != null; i++) {
+            start = start.getPrevious();
+        }
+        return endOfProbe(start) == in ? start : null;
     }
 
     /** The stack map frame between the previous real instruction and {@code in}, or null. */

@@ -55,12 +55,12 @@ public final class Returns {
 
     /** The return that directly follows {@code call}; where others jump to it as well, a copy of it just for this one. */
     private static AbstractInsnNode returnAfter(MethodNode method, AbstractInsnNode call) {
-        boolean shared = false;
-        AbstractInsnNode next = call.getNext();
-        while (next != null && next.getOpcode() < 0) {
-            shared |= next.getType() == AbstractInsnNode.FRAME;
-            next = next.getNext();
+        AbstractInsnNode next = Code.next(call);
+        AbstractInsnNode last = call; // before others join
+        while (last.getNext() != next && !joins(last.getNext())) {
+            last = last.getNext();
         }
+        boolean shared = last.getNext() != next;
         if (next == null) {
             return null;
         } else if (next.getOpcode() == Opcodes.GOTO && !shared && returns(((JumpInsnNode) next).label)) {
@@ -73,8 +73,13 @@ public final class Returns {
             return next;
         }
         AbstractInsnNode copy = new InsnNode(Opcodes.ARETURN);
-        method.instructions.insert(call, copy);
+        method.instructions.insert(last, copy);
         return copy;
+    }
+
+    /** Whether a label that others jump to stands here. */
+    private static boolean joins(AbstractInsnNode label) {
+        return label.getType() == AbstractInsnNode.LABEL && Code.frameFrom(label) != null;
     }
 
     private static boolean returns(LabelNode label) {

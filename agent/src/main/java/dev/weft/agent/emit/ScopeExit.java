@@ -111,7 +111,10 @@ final class ScopeExit {
     /** The instruction before {@code if (r != null) r.close()}, or before {@code r.close()}. */
     static AbstractInsnNode beforeNullCheck(AbstractInsnNode close) {
         AbstractInsnNode before = Code.previous(Code.previous(close));
-        return Code.is(before, Opcodes.IFNULL) ? Code.previous(Code.previous(before)) : before;
+        // JaCoCo writes `if null goto end` as `if not null goto close; probe; goto end`.
+        AbstractInsnNode check = Code.is(before, Opcodes.GOTO) ? Code.previous(before) : before;
+        boolean checks = Code.is(check, Opcodes.IFNULL) || Code.is(check, Opcodes.IFNONNULL);
+        return checks ? Code.previous(Code.previous(check)) : before;
     }
 
     private static boolean isSuppression(AbstractInsnNode in) {
