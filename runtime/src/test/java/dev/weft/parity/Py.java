@@ -3,6 +3,7 @@ package dev.weft.parity;
 
 import dev.weft.CancelledError;
 import dev.weft.Coroutine;
+import dev.weft.Generator;
 import dev.weft.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,9 @@ final class Py {
 
     /** Where Weft refuses an argument with an {@code IllegalArgumentException}, Python may with a {@code TypeError}. */
     private static final String TYPE_ERROR = "can't send non-None value to a just-started";
+
+    /** What Weft refuses with an {@code IllegalStateException}, and Python with a {@code ValueError}. */
+    private static final String EXECUTING = " already executing";
 
     /** What Weft appends to asyncio's words: what to do after a semicolon, and the name of the task in brackets. */
     private static final Pattern APPENDED = Pattern.compile("; .*| \\([^()]*\\)$", Pattern.DOTALL);
@@ -78,6 +82,10 @@ final class Py {
                 && String.valueOf(error.getMessage()).startsWith(TYPE_ERROR)) {
             return "TypeError";
         }
+        if (error instanceof IllegalStateException
+                && String.valueOf(error.getMessage()).endsWith(EXECUTING)) {
+            return "ValueError";
+        }
         String name = error.getClass().getSimpleName();
         return TYPE_NAMES.getOrDefault(name, name);
     }
@@ -97,6 +105,11 @@ final class Py {
     /** {@code inspect.getcoroutinestate(coroutine)}. */
     static String state(Coroutine<?> coroutine) {
         return "CORO_" + coroutine.state();
+    }
+
+    /** {@code inspect.getgeneratorstate(generator)}. */
+    static String state(Generator<?, ?, ?> generator) {
+        return "GEN_" + generator.state();
     }
 
     /** What {@code return_exceptions=True} puts into the list. */

@@ -13,16 +13,18 @@ import static dev.weft.parity.Py.str;
 import static dev.weft.parity.Py.tuple;
 
 import dev.weft.Async;
+import dev.weft.AsyncGenerator;
 import dev.weft.CancelledError;
 import dev.weft.Coroutine;
 import dev.weft.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code sem-run-cleanup-part.py}. */
-final class SemRunCleanupPart extends Program {
+/** {@code sem-run-cleanup.py}. */
+final class SemRunCleanup extends GeneratorProgram {
 
     private final List<Object> log = new ArrayList<>();
+    private final List<AsyncGenerator<Integer, Void>> kept = new ArrayList<>();
 
     @Async
     Coroutine<Void> leftover(String name, boolean fail, boolean slow) {
@@ -42,11 +44,24 @@ final class SemRunCleanupPart extends Program {
     }
 
     @Async
+    AsyncGenerator<Integer, Void> gen() {
+        try {
+            AsyncGenerator.yield(1);
+        } finally {
+            log.add("generator closed");
+        }
+        return AsyncGenerator.end();
+    }
+
+    @Async
     Coroutine<EventLoop> main(boolean fail) {
         EventLoop loop = EventLoop.running();
         loop.setExceptionHandler(c -> log.add(tuple(message(c.get("message")), str(c.get("exception")))));
         createTask(leftover("slow", false, true));
         createTask(leftover("bad", true, false));
+        AsyncGenerator<Integer, Void> g = gen();
+        kept.add(g);
+        await(anext(g));
         await(yieldNow());
         log.add("main ends");
         if (fail) {
@@ -74,7 +89,7 @@ final class SemRunCleanupPart extends Program {
         try {
             run(main(true));
         } catch (KeyError e) {
-            print("raised", e.getMessage(), log.get(0), log.size());
+            print("raised", e.getMessage(), log.get(0), log.get(log.size() - 1), log.size());
         }
         try {
             run(cancelMe());
