@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Measures the rows and prints their table on standard output, its progress on standard error. */
+/** Measures the rows and prints their tables on standard output, its progress on standard error. */
 final class Benchmarks {
     private static final String USAGE = """
             usage: run [--quick] [--rounds N] [--only ROW[,ROW...]]
@@ -57,7 +57,7 @@ final class Benchmarks {
         Files.deleteIfExists(log);
         var benchmarks = new Benchmarks(rows, effort, log);
         benchmarks.measure();
-        System.out.println(new Report(rows, Peer.present(), benchmarks.figures).table(effort));
+        System.out.println(Report.of(rows, benchmarks.figures, effort));
         if (benchmarks.failed) {
             System.err.println("A figure could not be taken; see " + log);
             System.exit(1);
@@ -69,7 +69,7 @@ final class Benchmarks {
         for (Row row : rows) {
             int rounds = row.measure().varies() ? effort.rounds() : 1;
             for (int round = 0; round < rounds; round++) {
-                for (Peer peer : Peer.present()) {
+                for (Peer peer : row.peers()) {
                     take(row, peer);
                 }
             }

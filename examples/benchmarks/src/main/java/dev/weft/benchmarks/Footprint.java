@@ -17,6 +17,7 @@ interface Footprint {
             case WEFT -> footprint.weft();
             case KOTLIN -> footprint.kotlin();
             case LOOM -> footprint.loom();
+            case CPYTHON, ASM -> throw new IllegalArgumentException(args[1] + " has no footprint");
         };
         System.out.println(figure);
     }

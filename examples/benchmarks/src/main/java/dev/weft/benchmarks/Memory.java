@@ -2,8 +2,6 @@
 package dev.weft.benchmarks;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +17,12 @@ record Memory(Class<? extends Footprint> footprint) implements Measure {
         command.addAll(peer.jvmFlags(HEAP));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Footprint.class.getName(), footprint.getName(), peer.name()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(Redirect.appendTo(log.toFile()))
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int exit = process.waitFor();
-        if (exit != 0) {
-            throw new IOException(footprint.getSimpleName() + " of " + peer + " ended with exit code " + exit);
-        }
-        return Double.parseDouble(printed.strip());
+        return Program.run(footprint.getSimpleName() + " of " + peer, command, log);
+    }
+
+    @Override
+    public List<Peer> peers() {
+        return List.of(Peer.WEFT, Peer.KOTLIN, Peer.LOOM);
     }
 
     @Override

@@ -7,10 +7,13 @@ import java.util.stream.Stream;
 
 /** Who is measured: Weft and those it is measured beside. */
 enum Peer {
-    WEFT("-javaagent:" + System.getProperty("weft.benchmarks.agent")),
+    WEFT(agent()),
     KOTLIN,
     /** Virtual threads, all on one carrier, since the others run on one thread as well. */
-    LOOM("-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1");
+    LOOM("-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1"),
+    CPYTHON,
+    /** The library that the weaver reads and writes class files with. The agent is there to say which are woven. */
+    ASM(agent());
 
     private final List<String> own;
 
@@ -18,8 +21,12 @@ enum Peer {
         this.own = List.of(own);
     }
 
-    static List<Peer> present() {
-        return VirtualThreads.exist() ? List.of(values()) : List.of(WEFT, KOTLIN);
+    boolean isPresent() {
+        return switch (this) {
+            case LOOM -> VirtualThreads.exist();
+            case CPYTHON -> Python.exists();
+            case WEFT, KOTLIN, ASM -> true;
+        };
     }
 
     /** Flags for a JVM that runs this peer, with a collector that has no threads of its own and a heap of fixed size. */
@@ -31,5 +38,9 @@ enum Peer {
     /** The method of a benchmark class that runs this peer's program. */
     String method() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String agent() {
+        return "-javaagent:" + System.getProperty("weft.benchmarks.agent");
     }
 }

@@ -9,19 +9,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The figures as a Markdown table. */
+/** The figures of rows with the same peers, as a Markdown table. */
 final class Report {
     private final List<Row> rows;
     private final List<Peer> peers;
     private final Figures figures;
 
-    Report(List<Row> rows, List<Peer> peers, Figures figures) {
+    private Report(List<Row> rows, Figures figures) {
         this.rows = rows;
-        this.peers = peers;
+        this.peers = rows.get(0).peers();
         this.figures = figures;
     }
 
-    String table(Effort effort) {
+    /** A table for each run of rows with the same peers, and how they were measured. */
+    static String of(List<Row> rows, Figures figures, Effort effort) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= rows.size(); i++) {
+            if (i == rows.size() || !rows.get(i).peers().equals(rows.get(from).peers())) {
+                parts.add(new Report(rows.subList(from, i), figures).table());
+                from = i;
+            }
+        }
+        parts.add("JDK %s, SerialGC, %d cores, %s. Times are the best of %d JVMs, each the median of %d x %d ms."
+                .formatted(
+                        Runtime.version(),
+                        Runtime.getRuntime().availableProcessors(),
+                        LocalDate.now(),
+                        effort.rounds(),
+                        effort.iterations(),
+                        effort.iteration().toMillis()));
+        return String.join("\n\n", parts);
+    }
+
+    private String table() {
         List<String> heads = new ArrayList<>(List.of("less is better", "unit"));
         peers.forEach(peer -> heads.add(head(peer)));
         others().forEach(peer -> heads.add("Weft / " + name(peer)));
@@ -31,15 +52,6 @@ final class Report {
         lines.add(line(heads));
         lines.add("|---|---|" + "--:|".repeat(heads.size() - 3) + "---|");
         rows.forEach(row -> lines.add(line(cells(row))));
-        lines.add("");
-        lines.add("JDK %s, SerialGC, %d cores, %s. Times are the best of %d JVMs, each the median of %d x %d ms."
-                .formatted(
-                        Runtime.version(),
-                        Runtime.getRuntime().availableProcessors(),
-                        LocalDate.now(),
-                        effort.rounds(),
-                        effort.iterations(),
-                        effort.iteration().toMillis()));
         return String.join("\n", lines);
     }
 
@@ -80,6 +92,8 @@ final class Report {
             case WEFT -> "Weft";
             case KOTLIN -> "Kotlin";
             case LOOM -> "Loom";
+            case CPYTHON -> "CPython";
+            case ASM -> "ASM";
         };
     }
 
@@ -88,6 +102,8 @@ final class Report {
             case WEFT -> "Weft";
             case KOTLIN -> "Kotlin coroutines " + kotlinVersion();
             case LOOM -> "virtual threads";
+            case CPYTHON -> Python.head();
+            case ASM -> "ASM";
         };
     }
 

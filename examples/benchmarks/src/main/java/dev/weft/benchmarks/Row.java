@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.benchmarks;
 
+import java.util.List;
+
 /**
  * A row of the table.
  *
@@ -8,4 +10,10 @@ package dev.weft.benchmarks;
  * @param title what the table calls it
  * @param unit of its figures; less is better
  */
-record Row(String id, String title, String unit, Measure measure, Goal goal) {}
+record Row(String id, String title, String unit, Measure measure, Goal goal) {
+
+    /** Whose figures are taken. */
+    List<Peer> peers() {
+        return measure.peers().stream().filter(Peer::isPresent).toList();
+    }
+}

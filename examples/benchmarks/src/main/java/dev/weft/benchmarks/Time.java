@@ -5,8 +5,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -16,16 +18,21 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Nanoseconds of an operation: the median iteration of a JMH benchmark.
+ * Time of an operation: the median iteration of a JMH benchmark.
  *
- * @param benchmark a class with a benchmark method for each peer
+ * @param benchmark a class with a benchmark method for each peer it has
  * @param parameters the values of its {@code @Param} fields
+ * @param warmUp how many times the usual warm-up it needs
  */
-record Time(Class<?> benchmark, Map<String, String> parameters) implements Measure {
+record Time(Class<?> benchmark, Map<String, String> parameters, TimeUnit unit, int warmUp) implements Measure {
     private static final String HEAP = "256m";
 
-    Time(Class<?> benchmark) {
-        this(benchmark, Map.of());
+    static Time nanoseconds(Class<?> benchmark) {
+        return nanoseconds(benchmark, Map.of());
+    }
+
+    static Time nanoseconds(Class<?> benchmark, Map<String, String> parameters) {
+        return new Time(benchmark, parameters, TimeUnit.NANOSECONDS, 1);
     }
 
     @Override
@@ -33,9 +40,9 @@ record Time(Class<?> benchmark, Map<String, String> parameters) implements Measu
         var options = new OptionsBuilder()
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + peer.method() + "$")
                 .mode(Mode.AverageTime)
-                .timeUnit(TimeUnit.NANOSECONDS)
+                .timeUnit(unit)
                 .forks(1)
-                .warmupIterations(effort.warmUps())
+                .warmupIterations(warmUp * effort.warmUps())
                 .warmupTime(TimeValue.nanoseconds(effort.iteration().toNanos()))
                 .measurementIterations(effort.iterations())
                 .measurementTime(TimeValue.nanoseconds(effort.iteration().toNanos()))
@@ -51,6 +58,14 @@ record Time(Class<?> benchmark, Map<String, String> parameters) implements Measu
                     .getStatistics()
                     .getPercentile(50);
         }
+    }
+
+    @Override
+    public List<Peer> peers() {
+        return Stream.of(Peer.values())
+                .filter(peer -> Stream.of(benchmark.getMethods())
+                        .anyMatch(method -> method.getName().equals(peer.method())))
+                .toList();
     }
 
     @Override

@@ -13,6 +13,8 @@ import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.cancelChildren
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.yield
@@ -111,4 +113,29 @@ private suspend fun loop(iterations: Int): Double {
 private suspend fun step(i: Int): Int {
     yield()
     return i and 1
+}
+
+/** Nothing can be sent into a sequence: it yields a variable that its consumer sets. */
+fun echo(values: Int): Int {
+    var sent = 0
+    val echo = iterator { while (true) yield(sent) }
+    var sum = echo.next()
+    for (i in 0 until values) {
+        sent = i and 1
+        sum += echo.next()
+    }
+    return sum
+}
+
+fun collect(turns: Boolean, items: Int): Int = runBlocking {
+    var sum = 0
+    produce(turns, items).collect { sum += it }
+    sum
+}
+
+private fun produce(turns: Boolean, items: Int): Flow<Int> = flow {
+    for (i in 0 until items) {
+        if (turns) yield()
+        emit(i and 1)
+    }
 }

@@ -63,9 +63,10 @@ class SnippetsTest {
         try (Stream<Path> files = Files.list(SOURCES)) {
             for (Path file : files.toList()) {
                 List<String> lines = Files.readAllLines(file);
-                int start = lines.indexOf("// region " + name);
+                List<String> stripped = lines.stream().map(String::strip).toList();
+                int start = stripped.indexOf("// region " + name);
                 if (start >= 0) {
-                    int end = lines.subList(start, lines.size()).indexOf("// endregion") + start;
+                    int end = stripped.subList(start, lines.size()).indexOf("// endregion") + start;
                     return String.join("\n", lines.subList(start + 1, end)).stripIndent();
                 }
             }
