@@ -79,6 +79,65 @@ class ExceptionsTest {
                     for (int i = 0; i < 2; i++) { try (Bad a = new Bad(); Bad b = i == 0 ? null : new Bad()) { await(v(1, i)); } catch (FaultB e) { caught(i, e); } }
                     return done(null);
                 }
+                //// nested resources
+                @Async static Coroutine<Object> run() throws Exception {
+                    loop:
+                    for (int i = 0; i < 4; i++) {
+                        try (Res a = new Res(i)) {
+                            Res shared = new Res(10 + i);
+                            try (shared; Res b = await(v(1, i == 1 ? null : new Res(20 + i)))) {
+                                if (i == 0) continue; if (await(v(2, i)) == 2) break loop;
+                                try (Res c = new Res(await(v(3, 30)))) { note("in", a, b, c); if (await(v(4, i)) == 1) throw new FaultC(i); }
+                                note("after");
+                            } catch (FaultC e) { caught(1, e); await(v(5, i)); }
+                            finally { try (Res d = new Res(await(v(6, 40)))) { note("f", d); } }
+                        }
+                    }
+                    try (AutoCloseable l = () -> note("lambda closed")) { return done(await(v(7, "r"))); }
+                }
+                //// multi catch and rethrow
+                @Async static Coroutine<Object> thrower(int n) throws FaultA {
+                    try { if (n == 0) throw new FaultA(n); if (n == 1) throw new FaultC(n); if (n == 2) throw new FaultD(n); return done(await(v(1, n))); }
+                    catch (FaultA | FaultD e) { await(v(2, n)); caught(1, e); throw e; }
+                    catch (final RuntimeException e) { if (await(v(3, n)) == 1) throw new FaultB(e.getClass().getSimpleName()); throw e; }
+                }
+                @Async static Coroutine<Object> run() {
+                    for (int i = 0; i < 4; i++) { try { note("r", await(thrower(i))); } catch (FaultA | FaultB | FaultD e) { Throwable t = e; await(v(4, i)); caught(2, t); } catch (Throwable t) { caught(3, t); throw t; } }
+                    return done(null);
+                }
+                //// finally in finally
+                @Async static Coroutine<Integer> body(int n) {
+                    int k = n; String s = "s";
+                    try { try { k += await(v(1, 1)); if (n == 1) throw new FaultB(k); s += k; if (n == 2) return done(k); } finally { try { s += await(v(2, "f")); if (n == 3) throw new FaultC(s); } finally { k *= await(v(3, 2)); note("ff", k, s); } note("f", s); } }
+                    catch (FaultC e) { caught(1, e); try { k -= await(v(4, 5)); } catch (FaultB x) { e.addSuppressed(x); } finally { note("fc", await(v(5, k))); } return done(k); }
+                    finally { s = null; note("end", k, await(v(6, k))); }
+                    return done(-k);
+                }
+                @Async static Coroutine<Object> run() { for (int i = 0; i < 4; i++) { try { note("r", await(body(i))); } catch (FaultB e) { caught(9, e); } } return done(null); }
+                //// return and throw in finally
+                @SuppressWarnings("finally") @Async static Coroutine<String> body(int n) throws Exception {
+                    long w = n;
+                    try { w += await(v(1, 1L)); if (n == 0) return done("zero" + await(v(2, w))); if (n == 1) throw new FaultA(n); }
+                    catch (FaultA e) { if (await(v(3, n)) == 1) throw new FaultB(w); }
+                    finally { w *= await(v(4, 2)); if (n == 2) return done("two" + w); if (n == 3) throw new FaultD(await(v(5, w))); while (n == 4) { if (await(v(6, true))) break; } }
+                    return done("end" + w);
+                }
+                @Async static Coroutine<Object> run() throws Exception { for (int i = 0; i < 5; i++) { try { note("r", await(body(i))); } catch (FaultB | FaultD e) { caught(1, e); } } return done(null); }
+                //// unreachable handlers and empty blocks
+                @Async static Coroutine<Object> run() {
+                    int n = 1;
+                    try { } finally { n += await(v(1, 1)); } try { n++; } catch (RuntimeException e) { n = await(v(2, 9)); } try { await(v(3, 0)); } catch (FaultB e) { } finally { }
+                    try { throw new FaultB(n); } catch (FaultC e) { await(v(4, 0)); } catch (FaultB e) { n += await(v(5, 2)); } catch (Throwable e) { throw e; }
+                    try { try { n /= n - n; } finally { n += await(v(6, 1)); } } catch (ArithmeticException e) { note("div", await(v(7, n))); }
+                    try { Object o = n; o = (String) o; } catch (ClassCastException e) { note("cast", await(v(8, n))); }
+                    try { int[] a = new int[await(v(9, -1))]; } catch (NegativeArraySizeException e) { note("size", e.getMessage()); }
+                    return done(n);
+                }
+                //// retried
+                @Async static Coroutine<Object> run() {
+                    int attempts = 0; Throwable last;
+                    while (true) { try { attempts++; note("try", attempts); if (attempts < 3) throw new FaultB(attempts); return done(await(v(1, attempts))); } catch (FaultB e) { last = e; await(v(2, attempts)); caught(attempts, last); if (attempts > 5) throw e; continue; } finally { note("f", attempts); } }
+                }
                 //// the caught error is live
                 @Async static Coroutine<Object> run() {
                     Throwable last = null;

@@ -7,10 +7,18 @@ import dev.weft.weaving.twin.Compiler;
 import dev.weft.weaving.twin.Twin;
 import dev.weft.weaving.twin.Twins;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Opcodes;
 
 /** Methods near the JVM's limit of 64 KB: woven right, or refused with the reason. */
 class LargeMethodsTest {
+
+    /** How many bytes of code the JVM allows. */
+    private static final int MOST = 65_535;
+
+    private static final Twin NOPS = new Twin("Nops", "// see nops\n");
 
     @Test
     void jumpsFartherThanAShortReaches() {
@@ -61,15 +69,45 @@ class LargeMethodsTest {
     }
 
     @Test
-    void tooLarge() {
-        Twin twin = new Twin("TooLarge", """
-                static int sum;
-                @Async static Coroutine<Object> run() { await(v(1, 2)); FILL return done(null); }
-                """.replace("FILL", "sum += 3 * sum + 100000;\n".repeat(4364)));
-        assertThat(compile(twin).refusal(twin))
-                .matches(
-                        "can't weave woven\\.TooLarge\\.run: woven, its code has \\d+ bytes, and the JVM allows 65535\\."
-                                + " Move part of it into another @Async method\\. See docs/limits\\.md#too-large");
+    void toTheByte() {
+        int most = MOST - 50;
+        while (nops(most).refusal(NOPS) != null) {
+            most--;
+        }
+        assertThat(nops(most + 1).refusal(NOPS))
+                .isEqualTo("can't weave woven.Nops.run: woven, its code has 65536 bytes, and the JVM allows 65535."
+                        + " Move part of it into another @Async method. See docs/limits.md#too-large");
+        nops(most).assertWoven(NOPS);
+    }
+
+    /** An await in the middle of so many bytes that do nothing. */
+    private static Twins nops(int bytes) {
+        return Twins.of(Shapes.program(NOPS.name(), "", code -> {
+            code.visitLdcInsn(5L);
+            for (int i = 0; i < bytes; i++) {
+                if (i == bytes / 2) {
+                    code.awaited(1, 1);
+                    code.see("I");
+                }
+                code.visitInsn(Opcodes.NOP);
+            }
+            code.see("J");
+            code.done();
+        }));
+    }
+
+    @Test
+    void manyLiveAtManyAwaits() {
+        String variables = IntStream.range(0, 250)
+                .mapToObj(i -> "Object o%d = %d; ".formatted(i, i))
+                .collect(Collectors.joining());
+        String uses = IntStream.range(0, 250).mapToObj(i -> "o" + i).collect(Collectors.joining(", "));
+        Twin twin = new Twin("ManyLive", """
+                @Async static Coroutine<Object> run() { VARIABLES for (int i = 0; i < 2; i++) { AWAITS } note("end", USES); return done(null); }
+                """.replace("VARIABLES", variables)
+                .replace("USES", uses)
+                .replace("AWAITS", "o7 = await(v(1, o7)); o9 = await(v(2, i)); ".repeat(2)));
+        assertSame(twin);
     }
 
     private static void assertSame(Twin twin) {

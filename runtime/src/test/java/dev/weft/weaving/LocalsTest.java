@@ -85,6 +85,76 @@ class LocalsTest {
                     note("r", r);
                     return done(null);
                 }
+                //// floats bit by bit
+                @Async static Coroutine<Object> run() {
+                    float f = Float.intBitsToFloat(0x7fc12345); double d = Double.longBitsToDouble(0x7ff8123456789abcL); float zero = -0.0f; double inf = 1 / -0.0;
+                    await(v(1, 0));
+                    note("f", Integer.toHexString(Float.floatToRawIntBits(f)), Long.toHexString(Double.doubleToRawLongBits(d)), 1 / zero, inf, f == f, d != d ? await(v(2, d)) : 0);
+                    return done(f < await(v(3, 1f)) | d > await(v(4, Double.NaN)));
+                }
+                //// narrow types
+                static String all(boolean z, byte b, short s, char c) { return z + "," + b + s + c; }
+                @Async static Coroutine<Object> run() {
+                    boolean z = await(v(1, true)); byte b = await(v(2, (byte) -128)); short s = await(v(3, (short) 40)); char c = await(v(4, '\uffff'));
+                    for (int i = 0; i < 2; i++) {
+                        await(v(5, i));
+                        boolean[] za = {z, !z}; byte[] ba = {b}; short[] sa = {s}; char[] ca = {c};
+                        z = za[await(v(6, i))]; b -= 1; s = (short) (sa[0] << 9); c = (char) (ca[0] + await(v(7, 2)));
+                        note("a", all(z, b, s, (char) (c + 'a')), all(za[1], ba[await(v(8, 0))], sa[0], 'x'));
+                    }
+                    Boolean boxed = z; Object o = b; await(v(9, 0));
+                    return done(boxed ? o : (Object) c);
+                }
+                //// assigned definitely
+                @Async static Coroutine<Object> run() {
+                    final int a; int b, c; long d; final String s;
+                    if (await(v(1, true)) && (b = await(v(2, 3))) > 2) { a = b; c = await(v(3, b)); } else { a = 5; c = 6; }
+                    boolean z; if ((z = await(v(4, false))) || !z & (d = await(v(5, 7L))) > 6) { note("z", z); d = await(v(6, 1L)); } else { d = 2; }
+                    do { s = await(v(7, "s")); break; } while (true);
+                    int e; switch (await(v(8, a))) { case 3: e = await(v(9, 1)); break; case 5: e = 2; default: e = await(v(10, 3)); }
+                    int f; try { f = await(v(11, 4)); } finally { note("f", a, c, d, s, e); }
+                    int g = switch (e) { case 1 -> { int h; h = await(v(12, f)); yield h; } default -> f; };
+                    await(v(13, 0));
+                    return done(a + c + d + s + e + f + g + z);
+                }
+                //// shadowed and captured
+                int x = 1; static long x(long x) { return x; }
+                @Async Coroutine<Object> body(int x) throws Exception {
+                    this.x += await(v(1, x)); final int y = x; int z = await(v(2, y));
+                    AsyncFunction<Integer, Integer> f = q -> { int z2 = q + y; this.x += await(v(3, z2)); return done(z2 + this.x + y); };
+                    { int w = 3; z += w + await(f.apply(w)); } { long w = 4; z += x(w) + await(v(4, w)); }
+                    return done(z + x + this.x);
+                }
+                @Async static Coroutine<Object> run() throws Exception { return new Me().body(5); }
+                //// parameters reassigned
+                @Async static Coroutine<Object> body(Object o, int i, long j, String... s) {
+                    while (i > 0) { o = o + "" + await(v(1, i)); i -= await(v(2, 1)); j = -j; s = i == 1 ? null : new String[] {"q" + j}; if (i == 2) { o = s[0].length(); } await(v(3, o)); }
+                    return done(o + "," + i + j + s);
+                }
+                @Async static Coroutine<Object> run() { return body(new int[0].length, 3, 5L, "a", "b"); }
+                //// null on some paths
+                @Async static Coroutine<Object> run() {
+                    for (int i = 0; i < 3; i++) {
+                        Object o = null; int[][] a = null; Comparable<?> c = i == 0 ? null : i == 1 ? (Comparable<?>) "c" : (Comparable<?>) Integer.valueOf(5);
+                        await(v(1, i)); note("o", o, a, c);
+                        if (i > 0) { o = i == 1 ? new int[] {await(v(2, 1))} : new long[] {await(v(3, 2L))}; a = new int[][] {null, {i}}; }
+                        await(v(4, i)); note("p", o, a, c == null ? null : await(v(5, c)));
+                        var n = o == null ? null : a[1]; await(v(6, 0)); note("q", n, n != null && n[0] == await(v(7, i)));
+                    }
+                    return done(null);
+                }
+                //// arrays that merge
+                @Async static Coroutine<Object> run() {
+                    Object[] merged = null; Object any = "any";
+                    for (int i = 0; i < 4; i++) {
+                        merged = i == 0 ? new Integer[] {await(v(1, i))} : i == 1 ? new String[][] {{"s"}, null} : i == 2 ? new int[][] {{await(v(2, 3))}} : merged;
+                        any = i % 2 == 0 ? (Object) new byte[] {1} : merged;
+                        note("m", merged, await(v(3, i)), any instanceof byte[] b ? b[0] + await(v(4, 1)) : merged.length);
+                        for (Object o : merged) { note("o", o instanceof int[] x ? x[await(v(5, 0))] : o instanceof String[] y ? y[0] : o); }
+                        var clone = merged.clone(); await(v(6, 0)); note("c", clone.length, clone.getClass() == merged.getClass());
+                    }
+                    return done(merged.getClass().getSimpleName());
+                }
                 //// hundreds
                 @Async static Coroutine<Object> run() {
                     DECLARED

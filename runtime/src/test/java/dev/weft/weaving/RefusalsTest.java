@@ -184,6 +184,20 @@ class RefusalsTest {
                         + " See docs/limits.md#under-construction");
     }
 
+    /** No Java compiler writes this: {@code this} is overwritten. */
+    @Test
+    void thisReplaced() {
+        byte[] classFile = shopWith(0, code -> {
+            code.visitLdcInsn("text");
+            code.visitVarInsn(Opcodes.ASTORE, 0);
+        });
+        refused(
+                classFile,
+                "can't weave com.acme.Shop.buy (line 12): it keeps something else in the place of `this`, as optimisers of"
+                        + " class files do. Weave at build time, before the optimiser, or keep the optimiser from @Async"
+                        + " methods. See docs/limits.md#this-replaced");
+    }
+
     @Test
     void oldClassFile() {
         refused(
@@ -245,9 +259,13 @@ class RefusalsTest {
     }
 
     private static byte[] shopWith(Consumer<MethodVisitor> body) {
+        return shopWith(Opcodes.ACC_STATIC, body);
+    }
+
+    private static byte[] shopWith(int access, Consumer<MethodVisitor> body) {
         ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         out.visit(Opcodes.V17, 0, "com/acme/Shop", null, "java/lang/Object", null);
-        MethodVisitor code = out.visitMethod(Opcodes.ACC_STATIC, "buy", "()Ldev/weft/Coroutine;", null, null);
+        MethodVisitor code = out.visitMethod(access, "buy", "()Ldev/weft/Coroutine;", null, null);
         code.visitAnnotation(RuntimeNames.ASYNC_DESCRIPTOR, true).visitEnd();
         code.visitCode();
         Label start = new Label();

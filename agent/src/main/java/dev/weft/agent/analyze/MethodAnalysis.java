@@ -42,6 +42,7 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
         List<Cell> start = parameters(method, liveness.before(method.instructions.getFirst()));
         List<SuspensionPoint> points = new ArrayList<>();
         Placement placement = new Placement(owner, method, new MonitorDepth(method, flow), scopes);
+        placement.checkThis();
         new TypeReplay(owner, method).run((in, locals, stack) -> {
             Kind kind = in.getOpcode() != Opcodes.ARETURN
                     ? Suspensions.kindOf(in)
@@ -104,13 +105,13 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
         return cells;
     }
 
-    /** The operands below the topmost, which is the awaited object; live if the code goes on after the point. */
-    private static List<Cell> operands(List<Object> stack, boolean live, Placement placement, AbstractInsnNode in) {
+    /** The operands below the topmost, which is the awaited object; a return drops them, whatever they are. */
+    private static List<Cell> operands(List<Object> stack, boolean kept, Placement placement, AbstractInsnNode in) {
         List<Cell> cells = new ArrayList<>();
         for (int depth = 0; depth < stack.size() - 1; depth++) {
             Object type = stack.get(depth);
             if (!type.equals(Opcodes.TOP)) {
-                cells.add(new Cell(depth, true, placement.initialised(type, in), live));
+                cells.add(new Cell(depth, true, kept ? placement.initialised(type, in) : type, kept));
             }
         }
         return cells;

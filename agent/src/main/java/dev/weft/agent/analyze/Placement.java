@@ -11,6 +11,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** Where in a method an await or a yield may stand; refuses the others. */
 final class Placement {
@@ -27,6 +28,16 @@ final class Placement {
         this.methodKind = MethodKind.of(method.desc);
         this.monitors = monitors;
         this.scopes = scopes;
+    }
+
+    /** Refuses a method that keeps something else in the slot of {@code this}, which frames restore from a field of its own. */
+    void checkThis() {
+        boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+        for (AbstractInsnNode in : method.instructions) {
+            if (!isStatic && in instanceof VarInsnNode var && var.var == 0 && var.getOpcode() >= Opcodes.ISTORE) {
+                throw refuse(Limit.THIS_REPLACED, in);
+            }
+        }
     }
 
     /** What a return suspends for whose operand is no plain value; null for nothing. */

@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param instruction the await's or yield's call, or the return
  * @param line its source line, 0 if unknown
  * @param locals the method's typed locals in slot order, without {@code this}
- * @param operands the operands below the awaited or yielded object, bottom first
+ * @param operands the operands below the awaited or yielded object, bottom first; a return drops them
  */
 public record SuspensionPoint(
         int index, Kind kind, AbstractInsnNode instruction, int line, List<Cell> locals, List<Cell> operands) {
@@ -48,5 +48,10 @@ public record SuspensionPoint(
         public boolean isTail() {
             return tail;
         }
+    }
+
+    /** The point without what a return drops. */
+    public SuspensionPoint kept() {
+        return kind.isTail() ? new SuspensionPoint(index, kind, instruction, line, locals, List.of()) : this;
     }
 }

@@ -43,6 +43,9 @@ public enum Limit {
     UNDER_CONSTRUCTION(
             "an object under construction is held across an await in a shape this weaver doesn't know",
             "Await into a variable first and construct the object from it."),
+    THIS_REPLACED(
+            "it keeps something else in the place of `this`, as optimisers of class files do",
+            "Weave at build time, before the optimiser, or keep the optimiser from @Async methods."),
     OLD_CLASS_FILE("its class file is older than Java 8's", "Compile it for Java 8 or later."),
     NEW_CLASS_FILE(
             "its class file has version %s, which this weaver can't read (%s)",

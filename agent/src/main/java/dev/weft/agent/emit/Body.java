@@ -74,7 +74,10 @@ public final class Body {
         List<LabelNode> restores = new ArrayList<>();
         InsnList behind = new InsnList();
         for (SuspensionPoint point : analysis.points()) {
-            restores.add(suspendable(point, behind));
+            if (point.kind().isTail()) {
+                code.insertBefore(point.instruction(), Moves.dropBelow(point.operands()));
+            }
+            restores.add(suspendable(point.kept(), behind));
         }
         code.insert(prologue(restores, behind));
         code.add(behind);

@@ -2,8 +2,10 @@
 package dev.weft.agent.emit;
 
 import dev.weft.agent.analyze.Cell;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
@@ -32,6 +34,20 @@ final class Moves {
                     case 'D' -> Opcodes.DCONST_0;
                     default -> Opcodes.ACONST_NULL;
                 });
+    }
+
+    /** Removes operands, bottom first in {@code cells}, from below the topmost of the stack, a reference. */
+    static InsnList dropBelow(List<Cell> cells) {
+        InsnList code = new InsnList();
+        for (int i = cells.size() - 1; i >= 0; i--) {
+            boolean wide = cells.get(i).size() == 2;
+            code.add(new InsnNode(wide ? Opcodes.DUP_X2 : Opcodes.SWAP));
+            code.add(new InsnNode(Opcodes.POP));
+            if (wide) {
+                code.add(new InsnNode(Opcodes.POP2));
+            }
+        }
+        return code;
     }
 
     static AbstractInsnNode constant(int value) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -34,7 +35,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * </pre>
  *
  * <p>Where javac has to empty the operand stack (a try in a switch expression), the uninitialised object passes through
- * locals; those copies go too. Other shapes are refused.
+ * locals; those copies are made when the object is. Other shapes are refused.
  */
 public final class UninitializedNew {
 
@@ -42,14 +43,22 @@ public final class UninitializedNew {
     private final MethodNode method;
     private final TypeReplay replay;
 
-    /** The moved objects, each with the copies of it below its constructor's arguments. */
-    private final Map<TypeInsnNode, Map<MethodInsnNode, Integer>> moved = new LinkedHashMap<>();
+    /** The moved objects, each with the calls of its constructor. */
+    private final Map<TypeInsnNode, Map<MethodInsnNode, Copies>> moved = new LinkedHashMap<>();
 
     /** Instructions that copy a moved object, which isn't there any more. */
     private final Set<AbstractInsnNode> copies = new LinkedHashSet<>();
 
     /** First slot behind the method's own: the arguments of a constructor wait there while the object is made. */
     private final int temporaries;
+
+    /**
+     * Where an object is when its constructor is called.
+     *
+     * @param operands how many times it lies below the arguments
+     * @param slots the locals that hold it
+     */
+    private record Copies(int operands, List<Integer> slots) {}
 
     private UninitializedNew(String owner, MethodNode method) {
         this.owner = owner;
@@ -107,7 +116,7 @@ public final class UninitializedNew {
                     int below = stack.size() - (Type.getArgumentsAndReturnSizes(call.desc) >> 2);
                     TypeInsnNode created = below < 0 ? null : replay.newOf(stack.get(below));
                     if (moved.containsKey(created)) {
-                        moved.get(created).put(call, count(stack, created));
+                        moved.get(created).put(call, copies(created, locals, stack.subList(0, below + 1), in));
                     }
                 }
             }
@@ -125,9 +134,19 @@ public final class UninitializedNew {
         };
     }
 
-    private int count(List<Object> stack, TypeInsnNode created) {
-        return (int)
-                stack.stream().filter(type -> replay.newOf(type) == created).count();
+    private Copies copies(TypeInsnNode created, List<Object> locals, List<Object> stack, AbstractInsnNode in) {
+        List<Integer> operands = placesOf(created, stack);
+        if (operands.get(0) != stack.size() - operands.size()) {
+            throw new WeaveException(Limit.UNDER_CONSTRUCTION.refuse(owner, method.name, Code.lineOf(in)));
+        }
+        return new Copies(operands.size(), placesOf(created, locals));
+    }
+
+    private List<Integer> placesOf(TypeInsnNode created, List<Object> types) {
+        return IntStream.range(0, types.size())
+                .filter(i -> replay.newOf(types.get(i)) == created)
+                .boxed()
+                .toList();
     }
 
     private static Object top(List<Object> stack) {
@@ -152,7 +171,7 @@ public final class UninitializedNew {
         copies.forEach(method.instructions::remove);
     }
 
-    private void construct(TypeInsnNode created, MethodInsnNode call, int copies) {
+    private void construct(TypeInsnNode created, MethodInsnNode call, Copies copies) {
         InsnList before = new InsnList();
         Type[] arguments = Type.getArgumentTypes(call.desc);
         int[] slots = new int[arguments.length];
@@ -166,7 +185,11 @@ public final class UninitializedNew {
             before.add(new VarInsnNode(arguments[i].getOpcode(Opcodes.ISTORE), slots[i]));
         }
         before.add(new TypeInsnNode(Opcodes.NEW, created.desc));
-        for (int i = 1; i < copies; i++) {
+        for (int slot : copies.slots) {
+            before.add(new InsnNode(Opcodes.DUP));
+            before.add(new VarInsnNode(Opcodes.ASTORE, slot));
+        }
+        for (int i = 1; i < copies.operands; i++) {
             before.add(new InsnNode(Opcodes.DUP));
         }
         for (int i = 0; i < arguments.length; i++) {

@@ -109,8 +109,9 @@ public final class AsyncMethods {
                 && annotations.stream().anyMatch(annotation -> annotation.desc.equals(RuntimeNames.ASYNC_DESCRIPTOR));
     }
 
-    /** Both javac's {@code lambda$method$n} and ecj's {@code lambda$n}. */
+    /** javac's {@code lambda$method$n}, ecj's {@code lambda$n}, and kotlinc's {@code method$lambda$n}. */
     private static boolean isLambda(MethodNode method) {
-        return (method.access & Opcodes.ACC_SYNTHETIC) != 0 && method.name.startsWith("lambda$");
+        return (method.access & Opcodes.ACC_SYNTHETIC) != 0 && method.name.startsWith("lambda$")
+                || (method.access & Opcodes.ACC_PRIVATE) != 0 && method.name.contains("$lambda$");
     }
 }

@@ -115,15 +115,20 @@ public final class ClassWeaver {
         owner.methods.add(owner.methods.indexOf(method) + 1, body);
     }
 
-    /** {@code Shop$total$Frame}, numbered from 2 where a method is overloaded. */
+    /** {@code Shop$total$Frame}, numbered from 2 where a method is overloaded or a class of this name is nested. */
     private String frameName(MethodNode method) {
         String name = owner.name + "$" + method.name + "$Frame";
         int n = 2;
         String free = name;
-        while (frames.containsKey(free)) {
+        while (frames.containsKey(free) || isNested(free)) {
             free = name + n++;
         }
         return free;
+    }
+
+    /** Compilers list the nested classes that a class names. */
+    private boolean isNested(String name) {
+        return owner.innerClasses.stream().anyMatch(nested -> nested.name.equals(name));
     }
 
     /** Whether a class carries the mark of woven ones. */

@@ -8,8 +8,9 @@ import java.util.Locale;
  *
  * @param name name of its class; in {@code body} the class is called {@code Me}
  * @param body the members of its class; {@code run()} starts it, {@code SIDE} stands for {@link Plain} or {@link Woven}
+ * @param packaged whether each side has a package, not just a name, of its own
  */
-public record Twin(String name, String body) {
+public record Twin(String name, String body, boolean packaged) {
 
     static final String PLAIN = "Plain";
     static final String WOVEN = "Woven";
@@ -43,16 +44,22 @@ public record Twin(String name, String body) {
             import java.util.function.*;
             """;
 
+    /** A program in packages. */
+    public Twin(String name, String body) {
+        this(name, body, true);
+    }
+
     String className(String side) {
-        return side.toLowerCase(Locale.ROOT) + "." + name;
+        return packaged ? side.toLowerCase(Locale.ROOT) + "." + name : side + name;
     }
 
     String source(String side) {
-        return "package " + side.toLowerCase(Locale.ROOT) + ";\n"
+        String className = packaged ? name : className(side);
+        return (packaged ? "package " + side.toLowerCase(Locale.ROOT) + ";\n" : "")
                 + (side.equals(PLAIN) ? PLAIN_IMPORTS : WOVEN_IMPORTS)
                 + COMMON_IMPORTS
-                + "@SuppressWarnings(\"all\") public class " + name + " {\n"
-                + body.replaceAll("\\bMe\\b", name).replace("SIDE.", side + ".")
+                + "@SuppressWarnings(\"all\") public class " + className + " {\n"
+                + body.replaceAll("\\bMe\\b", className).replace("SIDE.", side + ".")
                 + "}\n";
     }
 }

@@ -14,6 +14,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.util.CheckClassAdapter;
 
 /** Compiled twins: runs them as blocking code and as woven code, and compares what they did. */
 public final class Twins {
@@ -34,6 +37,13 @@ public final class Twins {
             sources.put(twin.className(Twin.WOVEN), twin.source(Twin.WOVEN));
         }
         return new Twins(compiler.compile(sources));
+    }
+
+    /** Takes the woven side as it is, in package {@code woven}; the blocking side is made from it. */
+    public static Twins of(Map<String, byte[]> woven) {
+        Map<String, byte[]> classes = new HashMap<>(Mirror.of(woven));
+        classes.putAll(woven);
+        return new Twins(classes);
     }
 
     /** Whether the blocking side is valid code, which compilers fail at for very odd source. */
@@ -58,7 +68,17 @@ public final class Twins {
         }
     }
 
-    /** Weaves twice and expects the same bytes. */
+    /** That it is woven, the same each time, and does the same as blocking code, whichever await suspends or fails. */
+    public void assertWoven(Twin twin) {
+        String refusal = refusal(twin);
+        if (refusal != null) {
+            throw new AssertionError(refusal + "\n" + twin.source(Twin.WOVEN));
+        }
+        assertDeterministic(twin);
+        assertSameEveryWay(twin);
+    }
+
+    /** Weaves twice and expects the same bytes, of sound classes. */
     public void assertDeterministic(Twin twin) {
         for (byte[] classFile : wovenSide(twin)) {
             WovenClass one = ClassWeaver.weave(classFile);
@@ -66,6 +86,8 @@ public final class Twins {
             if (one == null) {
                 continue;
             }
+            check(one.classFile());
+            one.frames().values().forEach(Twins::check);
             boolean same = Arrays.equals(one.classFile(), other.classFile())
                     && List.copyOf(one.frames().keySet())
                             .equals(List.copyOf(other.frames().keySet()))
@@ -78,6 +100,11 @@ public final class Twins {
         }
     }
 
+    /** ASM's own verification; the JVM's is done to every class that runs. */
+    private static void check(byte[] classFile) {
+        new ClassReader(classFile).accept(new CheckClassAdapter(new ClassNode(), true), 0);
+    }
+
     private List<byte[]> wovenSide(Twin twin) {
         String name = twin.className(Twin.WOVEN);
         return classes.entrySet().stream()
@@ -87,7 +114,7 @@ public final class Twins {
     }
 
     /** Compares the two without a fault, and with each kind of fault at each await; suspending nowhere, always, at times. */
-    public void assertSameEveryWay(Twin twin) {
+    private void assertSameEveryWay(Twin twin) {
         try (Runner runner = Runner.builder().build()) {
             for (Suspending suspending : Suspending.values()) {
                 int awaits = assertSame(twin, Run.faultless(suspending), Run.faultless(suspending), runner);
