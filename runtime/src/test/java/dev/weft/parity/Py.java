@@ -4,6 +4,7 @@ package dev.weft.parity;
 import dev.weft.CancelledError;
 import dev.weft.Coroutine;
 import dev.weft.Outcome;
+import dev.weft.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -119,6 +120,11 @@ final class Py {
     /** {@code [str(e) for e in errors]}. */
     static List<String> strs(Collection<?> values) {
         return values.stream().map(Py::str).toList();
+    }
+
+    /** {@code sorted(t.get_name() for t in tasks)}. */
+    static List<String> names(Collection<? extends Task<?>> tasks) {
+        return tasks.stream().map(Task::name).sorted().toList();
     }
 
     /** {@code [type(e).__name__ for e in errors]}. */
