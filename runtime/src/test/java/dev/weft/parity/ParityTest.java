@@ -108,6 +108,13 @@ class ParityTest {
         twins.put("timers-many", TimersMany::new);
         twins.put("two-loops", TwoLoops::new);
         twins.put("values", Values::new);
+        twins.put("wait-arguments", WaitArguments::new);
+        twins.put("wait-cancelled", WaitCancelled::new);
+        twins.put("wait-first-completed", WaitFirstCompleted::new);
+        twins.put("wait-first-exception", WaitFirstException::new);
+        twins.put("wait-shared", WaitShared::new);
+        twins.put("wait-timeout", WaitTimeout::new);
+        twins.put("wait-turns", WaitTurns::new);
         twins.put("waitfor-cancel", WaitforCancel::new);
         twins.put("wakeup-ticks", WakeupTicks::new);
         return twins;

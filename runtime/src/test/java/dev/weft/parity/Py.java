@@ -107,6 +107,15 @@ final class Py {
         return results;
     }
 
+    /** {@code [type(r).__name__ if isinstance(r, BaseException) else r for r in results]}. */
+    static List<Object> kinds(List<? extends Outcome<?>> outcomes) {
+        List<Object> kinds = new ArrayList<>();
+        for (Object result : results(outcomes)) {
+            kinds.add(result instanceof Throwable error ? typeName(error) : result);
+        }
+        return kinds;
+    }
+
     private static Object result(Outcome<?> outcome) {
         if (outcome instanceof Outcome.Success<?> success) {
             return success.value();

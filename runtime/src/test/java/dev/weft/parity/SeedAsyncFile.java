@@ -54,11 +54,6 @@ final class SeedAsyncFile extends Program {
         return new AsyncFile(name, suppress).enter();
     }
 
-    /** Throws; to javac, which knows nothing of suppression, it might not. */
-    private static void raise(String message) {
-        throw new IllegalArgumentException(message);
-    }
-
     @Async
     Coroutine<Void> main() {
         try (AsyncFile f = await(open("one", false))) {
@@ -69,11 +64,11 @@ final class SeedAsyncFile extends Program {
             print("both", a.name, b.name);
         }
         try (AsyncFile f = await(open("quiet", true))) {
-            raise("hidden");
+            raise(new IllegalArgumentException("hidden"));
         }
         print("after suppressed");
         try (AsyncFile f = await(open("loud", false))) {
-            raise("shown");
+            raise(new IllegalArgumentException("shown"));
         } catch (IllegalArgumentException e) {
             print("caught", e);
         }
