@@ -6,6 +6,7 @@ import dev.weft.frame.FrameType;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -14,7 +15,9 @@ final class Waiting<F extends Future<?>> extends Coroutine<Waited<F>> {
 
     private static final FrameType TYPE = new FrameType("dev.weft.Weft", "wait", "Weft.java", "");
 
-    private final Set<F> futures;
+    /** As they were given; once it runs, a copy without duplicates. */
+    private Collection<F> futures;
+
     private final ReturnWhen when;
 
     /** Null for no limit. */
@@ -31,11 +34,8 @@ final class Waiting<F extends Future<?>> extends Coroutine<Waited<F>> {
     private Handle deadline;
 
     Waiting(Collection<F> futures, ReturnWhen when, Duration limit) {
-        if (futures.isEmpty()) {
-            throw new IllegalArgumentException("Set of Tasks/Futures is empty.");
-        }
-        this.futures = new LinkedHashSet<>(futures);
-        this.when = when;
+        this.futures = Objects.requireNonNull(futures, "futures");
+        this.when = Objects.requireNonNull(when, "when");
         this.limit = limit;
     }
 
@@ -56,6 +56,10 @@ final class Waiting<F extends Future<?>> extends Coroutine<Waited<F>> {
     /** A future that is done already calls back in the next turn, like the others: waiting takes a turn at least. */
     private Future<Void> begin() {
         EventLoop loop = EventLoop.running();
+        futures = new LinkedHashSet<>(futures);
+        if (futures.isEmpty()) {
+            throw new IllegalArgumentException("Set of Tasks/Futures is empty.");
+        }
         enough = loop.createFuture();
         if (limit != null) {
             deadline = loop.callLater(limit, () -> enough.setResultUnlessDone(null));

@@ -125,7 +125,7 @@ public final class Weft {
      * Waits until one, or all, of {@code futures} are done, and says which are. Neither a failure nor a cancellation of the
      * waiting task touches them.
      *
-     * @throws IllegalArgumentException if there are none
+     * @return a coroutine that throws {@link IllegalArgumentException} if there are none when it starts
      */
     public static <F extends Future<?>> Coroutine<Waited<F>> wait(Collection<F> futures, ReturnWhen when) {
         return wait(futures, when, null);

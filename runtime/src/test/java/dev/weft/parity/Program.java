@@ -29,6 +29,12 @@ abstract class Program {
         out.append('\n');
     }
 
+    /** {@code raise error}: in Python nothing is checked, and a block may be left in silence. */
+    @SuppressWarnings("unchecked") // E is RuntimeException to the caller, and nothing at run time
+    static <E extends Throwable> void raise(Throwable error) throws E {
+        throw (E) error;
+    }
+
     /** {@code asyncio.run(main)}, where no time passes while nothing is to be done. */
     static <T> T runInVirtualTime(Coroutine<T> main) {
         try (Runner runner = Runner.builder().virtualTime(true).build()) {

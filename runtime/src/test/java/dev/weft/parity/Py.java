@@ -5,6 +5,7 @@ import dev.weft.CancelledError;
 import dev.weft.Coroutine;
 import dev.weft.Generator;
 import dev.weft.Outcome;
+import dev.weft.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -119,6 +120,15 @@ final class Py {
         return results;
     }
 
+    /** {@code [type(r).__name__ if isinstance(r, BaseException) else r for r in results]}. */
+    static List<Object> kinds(List<? extends Outcome<?>> outcomes) {
+        List<Object> kinds = new ArrayList<>();
+        for (Object result : results(outcomes)) {
+            kinds.add(result instanceof Throwable error ? typeName(error) : result);
+        }
+        return kinds;
+    }
+
     private static Object result(Outcome<?> outcome) {
         if (outcome instanceof Outcome.Success<?> success) {
             return success.value();
@@ -132,6 +142,11 @@ final class Py {
     /** {@code [str(e) for e in errors]}. */
     static List<String> strs(Collection<?> values) {
         return values.stream().map(Py::str).toList();
+    }
+
+    /** {@code sorted(t.get_name() for t in tasks)}. */
+    static List<String> names(Collection<? extends Task<?>> tasks) {
+        return tasks.stream().map(Task::name).sorted().toList();
     }
 
     /** {@code [type(e).__name__ for e in errors]}. */

@@ -5,7 +5,6 @@ import static dev.weft.Weft.async;
 import static dev.weft.Weft.await;
 import static dev.weft.Weft.createTask;
 import static dev.weft.Weft.done;
-import static dev.weft.Weft.gatherOutcomes;
 import static dev.weft.Weft.sleep;
 import static dev.weft.Weft.waitFor;
 import static dev.weft.parity.Py.str;
@@ -18,13 +17,15 @@ import dev.weft.CancelledError;
 import dev.weft.Coroutine;
 import dev.weft.EventLoop;
 import dev.weft.Future;
+import dev.weft.ReturnWhen;
 import dev.weft.Task;
+import dev.weft.Weft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** {@code sem-waitfor-cases-part.py}. */
-final class SemWaitforCasesPart extends Program {
+/** {@code sem-waitfor-cases.py}. */
+final class SemWaitforCases extends Program {
 
     @Async
     Coroutine<Object> slow(RuntimeException onCancel) {
@@ -77,7 +78,7 @@ final class SemWaitforCasesPart extends Program {
         Task<Object> t = createTask(waitFor(slow(null), seconds(5)));
         await(sleep(seconds(0.005)));
         t.cancel();
-        await(gatherOutcomes(t));
+        await(Weft.wait(List.of(t), ReturnWhen.ALL_COMPLETED));
         print("outer cancel ->", t.isCancelled());
         return done();
     }

@@ -1,5 +1,4 @@
 # done()/cancelled() through a task's life; result() too early; after failure
-# part of the program: gather in place of wait
 import asyncio
 
 async def slow():
@@ -29,7 +28,7 @@ async def main():
         show("awaited", t)
     print("cancel again", t.cancel())
     ok, bad = asyncio.create_task(quick(False)), asyncio.create_task(quick(True))
-    await asyncio.gather(ok, bad, return_exceptions=True)
+    await asyncio.wait([ok, bad])
     show("ok", ok)
     show("bad", bad)
     print(ok.result(), "|", ok.exception(), "|", type(bad.exception()).__name__, bad.exception())

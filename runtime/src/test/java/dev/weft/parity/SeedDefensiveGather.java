@@ -3,22 +3,26 @@ package dev.weft.parity;
 
 import static dev.weft.Weft.allTasks;
 import static dev.weft.Weft.await;
+import static dev.weft.Weft.createTask;
 import static dev.weft.Weft.currentTask;
 import static dev.weft.Weft.done;
 import static dev.weft.Weft.gather;
 import static dev.weft.Weft.gatherOutcomes;
+import static dev.weft.Weft.shield;
 import static dev.weft.Weft.sleep;
 import static dev.weft.Weft.waitFor;
 import static dev.weft.parity.Py.results;
 
 import dev.weft.Async;
+import dev.weft.CancelledError;
 import dev.weft.Coroutine;
 import dev.weft.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** {@code seed-003-defensive-gather-part.py}. */
-final class SeedDefensiveGatherPart extends Program {
+/** {@code seed-003-defensive-gather.py}. */
+final class SeedDefensiveGather extends Program {
 
     @Async
     Coroutine<String> api(String name, boolean fail, double delay) {
@@ -27,6 +31,18 @@ final class SeedDefensiveGatherPart extends Program {
             throw new IllegalStateException("upstream failure in " + name);
         }
         return done(name + "_data");
+    }
+
+    @Async
+    Coroutine<Void> careful(List<String> events) {
+        try {
+            await(sleep(seconds(5)));
+        } finally {
+            events.add("cleanup start");
+            await(shield(api("audit", false, 0.005)));
+            events.add("cleanup end");
+        }
+        return done();
     }
 
     @Async
@@ -41,11 +57,20 @@ final class SeedDefensiveGatherPart extends Program {
         } catch (TimeoutException e) {
             print("SLA exceeded");
         }
+        List<String> events = new ArrayList<>();
+        Task<Void> t = createTask(careful(events));
+        await(sleep(seconds(0.01)));
+        t.cancel();
+        try {
+            await(t);
+        } catch (CancelledError e) {
+            print("cancelled cleanly", events);
+        }
         try {
             await(gather(api("x", true, 0.01), api("orphan", false, 0.02)));
         } catch (IllegalStateException e) {
             List<Task<?>> left =
-                    allTasks().stream().filter(t -> t != currentTask()).toList();
+                    allTasks().stream().filter(o -> o != currentTask()).toList();
             print(e, "| orphans still running:", left.size());
             print("orphan finished with", await(left.get(0)));
         }

@@ -1,5 +1,4 @@
-# return_exceptions, SLA timeout, orphans
-# part of the program: without the shielded cleanup
+# return_exceptions, SLA timeout, cleanup on cancel, shielded cleanup
 import asyncio
 
 async def api(name, fail=False, delay=0.01):
@@ -7,6 +6,14 @@ async def api(name, fail=False, delay=0.01):
     if fail:
         raise RuntimeError(f"upstream failure in {name}")
     return f"{name}_data"
+
+async def careful(events):
+    try:
+        await asyncio.sleep(5)
+    finally:
+        events.append("cleanup start")
+        await asyncio.shield(api("audit", delay=0.005))
+        events.append("cleanup end")
 
 async def main():
     rs = await asyncio.gather(api("pay"), api("stock", fail=True), api("ship"), return_exceptions=True)
@@ -16,6 +23,14 @@ async def main():
         await asyncio.wait_for(api("slow", delay=2.0), timeout=0.03)
     except asyncio.TimeoutError:
         print("SLA exceeded")
+    events = []
+    t = asyncio.create_task(careful(events))
+    await asyncio.sleep(0.01)
+    t.cancel()
+    try:
+        await t
+    except asyncio.CancelledError:
+        print("cancelled cleanly", events)
     try:
         await asyncio.gather(api("x", fail=True), api("orphan", delay=0.02))
     except RuntimeError as e:

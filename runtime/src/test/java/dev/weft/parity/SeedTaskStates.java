@@ -4,7 +4,6 @@ package dev.weft.parity;
 import static dev.weft.Weft.await;
 import static dev.weft.Weft.createTask;
 import static dev.weft.Weft.done;
-import static dev.weft.Weft.gatherOutcomes;
 import static dev.weft.Weft.sleep;
 import static dev.weft.Weft.yieldNow;
 import static dev.weft.parity.Py.typeName;
@@ -13,10 +12,13 @@ import dev.weft.Async;
 import dev.weft.CancelledError;
 import dev.weft.Coroutine;
 import dev.weft.InvalidStateException;
+import dev.weft.ReturnWhen;
 import dev.weft.Task;
+import dev.weft.Weft;
+import java.util.List;
 
-/** {@code seed-002-task-states-part.py}. */
-final class SeedTaskStatesPart extends Program {
+/** {@code seed-002-task-states.py}. */
+final class SeedTaskStates extends Program {
 
     @Async
     Coroutine<Void> slow() {
@@ -56,7 +58,7 @@ final class SeedTaskStatesPart extends Program {
         print("cancel again", t.cancel());
         Task<String> ok = createTask(quick(false));
         Task<String> bad = createTask(quick(true));
-        await(gatherOutcomes(ok, bad));
+        await(Weft.wait(List.of(ok, bad), ReturnWhen.ALL_COMPLETED));
         show("ok", ok);
         show("bad", bad);
         print(ok.result(), "|", ok.exception(), "|", typeName(bad.exception()), bad.exception());

@@ -12,14 +12,16 @@ import dev.weft.Async;
 import dev.weft.CancelledError;
 import dev.weft.Coroutine;
 import dev.weft.ExceptionGroup;
+import dev.weft.ExceptionGroup.Split;
 import dev.weft.Task;
 import dev.weft.TaskGroup;
 import dev.weft.parity.Py.Tuple;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code sem-tg-several-failures-part.py}. */
-final class SemTgSeveralFailuresPart extends Program {
+/** {@code sem-tg-several-failures.py}. */
+final class SemTgSeveralFailures extends Program {
 
     @Async
     Coroutine<Void> fail(String name, int turns) {
@@ -74,6 +76,9 @@ final class SemTgSeveralFailuresPart extends Program {
             }));
         } catch (ExceptionGroup eg) {
             print(errors(eg));
+            Split split = eg.split(IllegalArgumentException.class);
+            int match = split.matching().exceptions().size();
+            print("split", match, split.rest().exceptions().size(), eg.subgroup(IOException.class));
         }
         return done();
     }

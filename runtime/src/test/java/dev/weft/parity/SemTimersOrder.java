@@ -3,6 +3,7 @@ package dev.weft.parity;
 
 import static dev.weft.Weft.async;
 import static dev.weft.Weft.await;
+import static dev.weft.Weft.createTask;
 import static dev.weft.Weft.done;
 import static dev.weft.Weft.gather;
 import static dev.weft.Weft.run;
@@ -13,14 +14,17 @@ import dev.weft.Async;
 import dev.weft.AsyncFunction;
 import dev.weft.Coroutine;
 import dev.weft.EventLoop;
+import dev.weft.ReturnWhen;
+import dev.weft.Task;
 import dev.weft.TimerHandle;
+import dev.weft.Weft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code sem-timers-order-part.py}. */
-final class SemTimersOrderPart extends Program {
+/** {@code sem-timers-order.py}. */
+final class SemTimersOrder extends Program {
 
     @Async
     Coroutine<Void> main() {
@@ -73,6 +77,10 @@ final class SemTimersOrderPart extends Program {
         }
         await(gather(sleepers));
         print("equal sleeps started in order end in order", out);
+        Task<String> t = createTask(sleep(seconds(5), "x").toCoroutine());
+        await(yieldNow());
+        t.cancel();
+        await(Weft.wait(List.of(t), ReturnWhen.ALL_COMPLETED));
         print("clock moves forward", loop.time() >= base);
         return done();
     }
