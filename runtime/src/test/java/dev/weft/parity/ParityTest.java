@@ -61,6 +61,7 @@ class ParityTest {
         twins.put("asyncgen-turns", AsyncgenTurns::new);
         twins.put("asyncgen-wait-for", AsyncgenWaitFor::new);
         twins.put("asyncwith-closeable", AsyncwithCloseable::new);
+        twins.put("asyncwith-in-asyncgen", AsyncwithInAsyncgen::new);
         twins.put("asyncwith-scopes", AsyncwithScopes::new);
         twins.put("bad-yield", BadYield::new);
         twins.put("by-hand", ByHand::new);
