@@ -32,11 +32,17 @@ final class AsyncGenerators {
         return open;
     }
 
-    /** A closing for each that is open, oldest first; none is looked after from now on. */
-    Map<Open, Coroutine<Void>> shutDown() {
+    /**
+     * A closing for each that is open, oldest first, by the generator, or by its entry here where the program has dropped
+     * it; none is looked after from now on.
+     */
+    Map<Object, Coroutine<Void>> shutDown() {
         shutDown = true;
-        Map<Open, Coroutine<Void>> closings = new LinkedHashMap<>();
-        all.forEach(open -> closings.put(open, AsyncStep.close(open.body, open.referent())));
+        Map<Object, Coroutine<Void>> closings = new LinkedHashMap<>();
+        for (Open open : all) {
+            Object generator = open.referent();
+            closings.put(generator == null ? open : generator, AsyncStep.close(open.body, generator));
+        }
         return closings;
     }
 

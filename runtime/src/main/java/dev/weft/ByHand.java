@@ -109,31 +109,36 @@ abstract class ByHand extends Frame {
     }
 
     /**
-     * Closes what {@code outer} awaits, or delegates to, from the inside: each frame gets {@code exit} alone, whatever the
+     * Closes what {@code outer} awaits, or delegates to, from the inside: each frame gets an exit alone, whatever the
      * one inside it has made of it, unless that failed. The innermost gets {@code first} in its place.
      *
      * @return what to throw into {@code outer}, which is then the innermost
      */
     final Throwable closeInside(Frame outer, Throwable first, GeneratorExit exit) {
-        Throwable error = first;
+        Throwable error = first == exit ? exitOfNext(outer, exit) : first;
         while (innermost != outer) {
             Frame closing = innermost;
             innermost = Stepper.callerOf(closing);
             try {
                 Object ended = alone(closing, error);
-                error = exit;
+                error = exitOfNext(outer, exit);
                 if (ended == Driver.SUSPENDED) {
                     abandon(closing, stepper.innermost());
                     stepper.forget();
                     error = ignored(closing);
                 }
             } catch (StopIteration | GeneratorExit closed) {
-                error = exit;
+                error = exitOfNext(outer, exit);
             } catch (Throwable failed) {
                 error = failed;
             }
         }
         return error;
+    }
+
+    /** The exit for where the chain goes on: {@code exit} itself is for {@code outer}, each frame inside gets its own. */
+    private GeneratorExit exitOfNext(Frame outer, GeneratorExit exit) {
+        return innermost == outer ? exit : new GeneratorExit();
     }
 
     /** A frame was to be closed and is suspended again, at {@code innermost}; nobody awaits it any more. */
@@ -142,7 +147,7 @@ abstract class ByHand extends Frame {
     private Object alone(Frame frame, Throwable error) {
         stepping = true;
         try {
-            return stepper.driveAlone(frame, error);
+            return stepper.driveAlone(frame, error, this);
         } finally {
             stepping = false;
         }

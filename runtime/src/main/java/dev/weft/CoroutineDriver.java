@@ -19,7 +19,7 @@ final class CoroutineDriver extends ByHand {
             case Stepper.CREATED -> {
                 return new CoroutineDriver(coroutine);
             }
-            case Stepper.CLOSED -> throw new IllegalStateException("cannot reuse already awaited coroutine");
+            case Stepper.CLOSED -> throw Stepper.reused(coroutine);
             case Stepper.RUNNING -> throw new IllegalStateException("coroutine already executing");
             default -> {
                 if (isExecuting(coroutine)) {

@@ -68,7 +68,11 @@ final class GeneratorDriver extends ByHand {
     }
 
     Object throwInto(Throwable error) {
-        Throwable first = takeBack() == Delegate.RUNNING ? executing() : error;
+        Delegate delegate = takeBack();
+        if (delegate == Delegate.ENDED && error instanceof StopIteration stop) {
+            return takeOrStop(step(stop.value(), null)); // what an ended delegate throws at once, and so its result
+        }
+        Throwable first = delegate == Delegate.RUNNING ? executing() : error;
         return takeOrStop(
                 step(null, error instanceof GeneratorExit exit ? closeInside(outermost(), first, exit) : first));
     }

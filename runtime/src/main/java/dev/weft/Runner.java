@@ -101,19 +101,19 @@ public final class Runner implements AutoCloseable {
     }
 
     private void closeGenerators() {
-        Map<AsyncGenerators.Open, Coroutine<Void>> closings = loop.asyncGenerators.shutDown();
+        Map<Object, Coroutine<Void>> closings = loop.asyncGenerators.shutDown();
         if (closings.isEmpty()) {
             return;
         }
         List<Outcome<Void>> outcomes = loop.runUntilComplete(Gathering.ofOutcomes(loop, closings.values()));
         int i = 0;
-        for (AsyncGenerators.Open open : closings.keySet()) {
+        for (Object generator : closings.keySet()) {
             if (outcomes.get(i++) instanceof Outcome.Failure<Void> failure) {
                 report(
-                        "an error occurred during closing of asynchronous generator " + open,
+                        "an error occurred during closing of asynchronous generator " + generator,
                         failure.error(),
                         "asyncgen",
-                        open.referent());
+                        generator);
             }
         }
     }

@@ -66,9 +66,9 @@ final class Stepper extends Driver {
         return result == SUSPENDED && pending == null ? SUSPENDED : outward(frame, result);
     }
 
-    /** Throws into one suspended frame, and hands what it ends with to nobody but the caller of this method. */
-    Object driveAlone(Frame frame, Throwable error) {
-        link(frame, null);
+    /** Throws into one suspended frame, and hands what it ends with to nobody but the caller of this method, {@code driver}. */
+    Object driveAlone(Frame frame, Throwable error, ByHand driver) {
+        link(frame, driver);
         Object result = segment(frame, null, error);
         return result == SUSPENDED && pending == null ? SUSPENDED : outward(frame, result);
     }
@@ -289,6 +289,12 @@ final class Stepper extends Driver {
         return caller == null || caller instanceof ByHand;
     }
 
+    /** What is wrong with starting, or resuming, a frame that has ended. */
+    static IllegalStateException reused(Frame frame) {
+        return new IllegalStateException(
+                frame instanceof AsyncStep<?> step ? step.reused() : "cannot reuse already awaited coroutine");
+    }
+
     /**
      * Takes a frame to start it.
      *
@@ -297,8 +303,7 @@ final class Stepper extends Driver {
     static void claim(Frame frame) {
         int state = state(frame);
         if (state == CLOSED) {
-            throw new IllegalStateException(
-                    frame instanceof AsyncStep<?> step ? step.reused() : "cannot reuse already awaited coroutine");
+            throw reused(frame);
         } else if (state == RUNNING || state != CREATED && ByHand.isExecuting(frame)) {
             throw new IllegalStateException(kindOf(frame) + " already executing");
         } else if (state != CREATED) {

@@ -39,6 +39,7 @@ class ParityTest {
         twins.put("asyncgen-asend", AsyncgenAsend::new);
         twins.put("asyncgen-athrow", AsyncgenAthrow::new);
         twins.put("asyncgen-awaited-errors", AsyncgenAwaitedErrors::new);
+        twins.put("asyncgen-by-hand", AsyncgenByHand::new);
         twins.put("asyncgen-cancel-at-yield", AsyncgenCancelAtYield::new);
         twins.put("asyncgen-cancel-caught", AsyncgenCancelCaught::new);
         twins.put("asyncgen-cancel-pipeline", AsyncgenCancelPipeline::new);
@@ -54,11 +55,13 @@ class ParityTest {
         twins.put("asyncgen-reuse", AsyncgenReuse::new);
         twins.put("asyncgen-running", AsyncgenRunning::new);
         twins.put("asyncgen-running-itself", AsyncgenRunningItself::new);
+        twins.put("asyncgen-shutdown", AsyncgenShutdown::new);
         twins.put("asyncgen-stop-errors", AsyncgenStopErrors::new);
         twins.put("asyncgen-timeout", AsyncgenTimeout::new);
         twins.put("asyncgen-turns", AsyncgenTurns::new);
         twins.put("asyncgen-wait-for", AsyncgenWaitFor::new);
         twins.put("asyncwith-closeable", AsyncwithCloseable::new);
+        twins.put("asyncwith-in-asyncgen", AsyncwithInAsyncgen::new);
         twins.put("asyncwith-scopes", AsyncwithScopes::new);
         twins.put("bad-yield", BadYield::new);
         twins.put("by-hand", ByHand::new);
@@ -89,9 +92,11 @@ class ParityTest {
         twins.put("gen-close", GenClose::new);
         twins.put("gen-close-ignored", GenCloseIgnored::new);
         twins.put("gen-close-raises", GenCloseRaises::new);
+        twins.put("gen-close-reentry", GenCloseReentry::new);
         twins.put("gen-delegate-behind", GenDelegateBehind::new);
         twins.put("gen-delegate-inside", GenDelegateInside::new);
         twins.put("gen-delegate-left", GenDelegateLeft::new);
+        twins.put("gen-delegate-pep380", GenDelegatePep380::new);
         twins.put("gen-delegate-shared", GenDelegateShared::new);
         twins.put("gen-delegate-used", GenDelegateUsed::new);
         twins.put("gen-delegated-close", GenDelegatedClose::new);
@@ -121,6 +126,7 @@ class ParityTest {
         twins.put("outside-the-loop", OutsideTheLoop::new);
         twins.put("own-awaitables", OwnAwaitables::new);
         twins.put("random-async-generators", RandomAsyncGenerators::new);
+        twins.put("random-delegation", RandomDelegation::new);
         twins.put("random-generators", RandomGenerators::new);
         twins.put("random-programs", RandomPrograms::new);
         twins.put("runner", Runners::new);

@@ -20,7 +20,7 @@ import dev.weft.ExceptionGroup;
 import dev.weft.Future;
 import dev.weft.Task;
 import dev.weft.TaskGroup;
-import dev.weft.parity.RandomScript.Op;
+import dev.weft.parity.RandomOps.Op;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
