@@ -16,8 +16,11 @@ final class Warnings {
 
     private final AgentOptions options;
 
-    /** The classes whose findings have been printed: a loader may define a class again, in vain. */
-    private final Map<ClassLoader, Set<String>> printed = new WeakHashMap<>();
+    /**
+     * The classes whose findings have been printed, by the unnamed module of their loader, whose {@code equals} can't be
+     * overridden: a loader may define a class again, in vain.
+     */
+    private final Map<Module, Set<String>> printed = new WeakHashMap<>();
 
     /** Made for the first class that is checked. */
     private Lint lint;
@@ -51,6 +54,7 @@ final class Warnings {
     }
 
     private synchronized boolean isFirst(ClassLoader loader, String className) {
-        return printed.computeIfAbsent(loader, each -> new HashSet<>()).add(className);
+        return printed.computeIfAbsent(loader.getUnnamedModule(), each -> new HashSet<>())
+                .add(className);
     }
 }

@@ -28,7 +28,7 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
      * @param owner internal name of the declaring class
      * @param ownLocals how many slots the compiler used; those behind hold nothing across an await
      * @param valueReturns returns whose operand is the coroutine's value, which therefore don't await
-     * @param scopes the blocks that scopes guard
+     * @param scopes the blocks that cancelling scopes guard
      * @throws WeaveException if an await stands where a method can't be left
      */
     public static MethodAnalysis of(

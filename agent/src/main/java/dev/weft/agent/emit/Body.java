@@ -25,7 +25,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * Writes the body: the method's own code with a switch before it, and behind it the spill and restore of each point.
  *
  * <pre>
- *   switch (Driver.enter(frame)) { 0: start, k: restore_k }
+ *   switch (Driver.enter(frame)) { 0: start, k: restore_k; else throw }
  *   start:  load the parameters
  *           ...the method's own code...
  *   await_k:  Driver.await(awaited, frame, driver); if SUSPENDED goto spill_k
@@ -79,7 +79,7 @@ public final class Body {
             }
             restores.add(suspendable(point.kept(), behind));
         }
-        code.insert(prologue(restores, behind));
+        code.insert(prologue(restores));
         code.add(behind);
         MethodNode method = woven.method();
         body.instructions = code;
@@ -115,7 +115,7 @@ public final class Body {
         }
     }
 
-    private InsnList prologue(List<LabelNode> restores, InsnList behind) {
+    private InsnList prologue(List<LabelNode> restores) {
         LabelNode start = new LabelNode();
         LabelNode unknown = new LabelNode();
         InsnList prologue = new InsnList();
@@ -127,17 +127,17 @@ public final class Body {
             targets[i + 1] = restores.get(i);
         }
         prologue.add(new TableSwitchInsnNode(0, restores.size(), unknown, targets));
+        prologue.add(unknown);
+        prologue.add(maps.empty());
+        prologue.add(new VarInsnNode(Opcodes.ALOAD, woven.frameSlot()));
+        prologue.add(Calls.driver(RuntimeNames.NOT_RESUMABLE, RuntimeNames.NOT_RESUMABLE_DESCRIPTOR));
+        prologue.add(new InsnNode(Opcodes.ATHROW));
         prologue.add(start);
         prologue.add(maps.empty());
         spills.restore(analysis.start(), prologue);
         if (startsWithFrame()) {
             prologue.add(new InsnNode(Opcodes.NOP));
         }
-        behind.add(unknown);
-        behind.add(maps.empty());
-        behind.add(new VarInsnNode(Opcodes.ALOAD, woven.frameSlot()));
-        behind.add(Calls.driver(RuntimeNames.NOT_RESUMABLE, RuntimeNames.NOT_RESUMABLE_DESCRIPTOR));
-        behind.add(new InsnNode(Opcodes.ATHROW));
         return prologue;
     }
 

@@ -33,6 +33,9 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  */
 public final class Scopes {
 
+    /** The scopes that cancel their task, and so whatever it does while a generator stands at a yield within. */
+    private static final Set<String> CANCELLING = Set.of(RuntimeNames.TASK_GROUP, RuntimeNames.TIMEOUT);
+
     private final String owner;
     private final MethodNode method;
     private final InsnList code;
@@ -53,7 +56,7 @@ public final class Scopes {
     /**
      * Rewrites {@code method}; the awaits it adds are woven like any other.
      *
-     * @return the blocks that scopes guard
+     * @return the blocks that cancelling scopes guard
      * @throws WeaveException if a scope is closed otherwise than by a try statement
      */
     public static List<TryCatchBlockNode> rewrite(String owner, MethodNode method, ScopeTypes types) {
@@ -108,7 +111,9 @@ public final class Scopes {
         ScopeExit exit = ScopeExit.of(method, close, types);
         if (exit != null) {
             resources.add(Code.loaded(Code.previous(close)));
-            bodies.addAll(exit.body());
+            if (CANCELLING.contains(close.owner)) {
+                bodies.addAll(exit.body());
+            }
             exit.rewrite();
         }
     }
