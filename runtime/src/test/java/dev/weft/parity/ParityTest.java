@@ -112,6 +112,9 @@ class ParityTest {
         twins.put("wait-cancelled", WaitCancelled::new);
         twins.put("wait-first-completed", WaitFirstCompleted::new);
         twins.put("wait-first-exception", WaitFirstException::new);
+        twins.put("wait-for-anything", WaitForAnything::new);
+        twins.put("wait-in-group", WaitInGroup::new);
+        twins.put("wait-scopes", WaitScopes::new);
         twins.put("wait-shared", WaitShared::new);
         twins.put("wait-timeout", WaitTimeout::new);
         twins.put("wait-turns", WaitTurns::new);
