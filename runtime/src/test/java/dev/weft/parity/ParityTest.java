@@ -28,6 +28,10 @@ class ParityTest {
 
     private static Map<String, Supplier<Program>> twins() {
         Map<String, Supplier<Program>> twins = new TreeMap<>();
+        twins.put("as-completed-abandoned", AsCompletedAbandoned::new);
+        twins.put("as-completed-consumers", AsCompletedConsumers::new);
+        twins.put("as-completed-failures", AsCompletedFailures::new);
+        twins.put("as-completed-order", AsCompletedOrder::new);
         twins.put("bad-yield", BadYield::new);
         twins.put("by-hand", ByHand::new);
         twins.put("cancel-and-result", CancelAndResult::new);

@@ -90,7 +90,10 @@ final class WaitForAnything extends Program {
         Waited<Task<String>> again = await(Weft.wait(List.of(inner), ReturnWhen.FIRST_EXCEPTION));
         print(how(inner), again.done().size());
         Future<List<String>> none = gather();
-        print("an empty gather", none.result(), await(waitAll(List.of(none))).done().size());
+        print(
+                "an empty gather",
+                none.result(),
+                await(waitAll(List.of(none))).done().size());
         Future<String> first = loop.createFuture();
         Future<List<Outcome<String>>> second = gatherOutcomes(first);
         Future<List<Outcome<String>>> third = shield(second);

@@ -55,7 +55,8 @@ final class WaitScopes extends Program {
 
     private void printInTime(Waited<Task<String>> waited, Object... more) {
         List<String> results = waited.done().stream().map(Task::result).sorted().toList();
-        List<Object> line = new ArrayList<>(List.of("in time", results, waited.pending().size()));
+        List<Object> line =
+                new ArrayList<>(List.of("in time", results, waited.pending().size()));
         line.addAll(List.of(more));
         print(line.toArray());
     }
