@@ -32,6 +32,7 @@ class ParityTest {
         twins.put("as-completed-consumers", AsCompletedConsumers::new);
         twins.put("as-completed-failures", AsCompletedFailures::new);
         twins.put("as-completed-order", AsCompletedOrder::new);
+        twins.put("as-completed-scopes", AsCompletedScopes::new);
         twins.put("bad-yield", BadYield::new);
         twins.put("by-hand", ByHand::new);
         twins.put("cancel-and-result", CancelAndResult::new);
