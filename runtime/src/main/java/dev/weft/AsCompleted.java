@@ -10,8 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Futures in the order in which they are done. Abandoning it leaves them alone. Being woken is a hint: whoever waits takes
- * the future when its turn comes, and passes the hint on if it is cancelled instead.
+ * Futures in the order in which they are done. Abandoning it leaves them alone. Whoever asks for the next one has a claim to
+ * one, and gives it back if it is cancelled. Being woken is a hint: the future is taken when the turn of who waits comes, and
+ * the hint passed on if that is cancelled instead.
  */
 final class AsCompleted<F extends Future<?>> implements AsyncIterable<F>, AsyncIterator<F> {
 
@@ -23,7 +24,7 @@ final class AsCompleted<F extends Future<?>> implements AsyncIterable<F>, AsyncI
     /** Those who wait for the next, in order. */
     private final Deque<Future<Void>> waiters = new ArrayDeque<>();
 
-    /** How many have not been handed out. */
+    /** How many nobody has been given or waits for. */
     private int left;
 
     AsCompleted(Collection<F> futures) {
@@ -61,17 +62,22 @@ final class AsCompleted<F extends Future<?>> implements AsyncIterable<F>, AsyncI
 
     private final class Next extends Coroutine<F> {
 
+        /** What it waits for when nothing is done. */
+        private Future<Void> waiter;
+
         @Override
         protected Object resume(Driver driver) {
             if (Driver.enter(this) != 0) {
                 goOn(driver);
-            }
-            if (!done.isEmpty()) {
-                return take();
             } else if (left == 0) {
                 throw new StopAsyncIteration();
+            } else {
+                left--;
             }
-            Future<Void> waiter = EventLoop.running().createFuture();
+            if (!done.isEmpty()) {
+                return done.poll();
+            }
+            waiter = EventLoop.running().createFuture();
             waiters.add(waiter);
             Driver.suspend(this, 1);
             return Driver.await(waiter, this, driver);
@@ -81,19 +87,13 @@ final class AsCompleted<F extends Future<?>> implements AsyncIterable<F>, AsyncI
             try {
                 Driver.await(Driver.RESUMED, this, driver);
             } catch (Throwable error) {
-                if (!done.isEmpty()) {
+                left++;
+                boolean woken = !waiters.remove(waiter) && !waiter.isCancelled();
+                if (woken && !done.isEmpty()) {
                     wakeNext();
                 }
                 throw Errors.unchecked(error);
             }
-        }
-
-        private F take() {
-            left--;
-            while (left == 0 && !waiters.isEmpty()) { // nothing comes any more: they end
-                wakeNext();
-            }
-            return done.poll();
         }
 
         @Override

@@ -63,6 +63,11 @@ class ParityTest {
         twins.put("asyncwith-closeable", AsyncwithCloseable::new);
         twins.put("asyncwith-in-asyncgen", AsyncwithInAsyncgen::new);
         twins.put("asyncwith-scopes", AsyncwithScopes::new);
+        twins.put("as-completed-abandoned", AsCompletedAbandoned::new);
+        twins.put("as-completed-consumers", AsCompletedConsumers::new);
+        twins.put("as-completed-failures", AsCompletedFailures::new);
+        twins.put("as-completed-order", AsCompletedOrder::new);
+        twins.put("as-completed-scopes", AsCompletedScopes::new);
         twins.put("bad-yield", BadYield::new);
         twins.put("by-hand", ByHand::new);
         twins.put("cancel-and-result", CancelAndResult::new);
@@ -181,6 +186,9 @@ class ParityTest {
         twins.put("wait-cancelled", WaitCancelled::new);
         twins.put("wait-first-completed", WaitFirstCompleted::new);
         twins.put("wait-first-exception", WaitFirstException::new);
+        twins.put("wait-for-anything", WaitForAnything::new);
+        twins.put("wait-in-group", WaitInGroup::new);
+        twins.put("wait-scopes", WaitScopes::new);
         twins.put("wait-shared", WaitShared::new);
         twins.put("wait-timeout", WaitTimeout::new);
         twins.put("wait-turns", WaitTurns::new);
