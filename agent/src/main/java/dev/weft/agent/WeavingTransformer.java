@@ -19,11 +19,13 @@ final class WeavingTransformer implements ClassFileTransformer {
     private final AgentOptions options;
     private final FrameDefiner definer;
     private final Warnings warnings;
+    private final Debugging debugging;
 
-    WeavingTransformer(AgentOptions options, FrameDefiner definer) {
+    WeavingTransformer(AgentOptions options, FrameDefiner definer, Debugging debugging) {
         this.options = options;
         this.definer = definer;
         this.warnings = new Warnings(options);
+        this.debugging = debugging;
     }
 
     @Override
@@ -43,7 +45,7 @@ final class WeavingTransformer implements ClassFileTransformer {
         }
         try {
             ClassFiles files = name -> find(loader, name);
-            WovenClass woven = ClassWeaver.weave(classFile, files);
+            WovenClass woven = ClassWeaver.weave(classFile, files, debugging.keep());
             warnings.print(loader, className, classFile, files);
             if (woven == null) {
                 return null;

@@ -30,7 +30,8 @@ public final class WeftAgent {
             return;
         }
         AgentOptions options = optionsOrExit(arguments);
-        instrumentation.addTransformer(new WeavingTransformer(options, new FrameDefiner(instrumentation)));
+        instrumentation.addTransformer(new WeavingTransformer(
+                options, new FrameDefiner(instrumentation), new Debugging(options.debug(), instrumentation)));
         String version = WeftAgent.class.getPackage().getImplementationVersion();
         System.setProperty(PRESENT, version == null ? "unknown" : version);
         if (options.debug()) {
