@@ -67,29 +67,40 @@ final class AsCompleted<F extends Future<?>> implements AsyncIterable<F>, AsyncI
 
         @Override
         protected Object resume(Driver driver) {
-            if (Driver.enter(this) != 0) {
-                goOn(driver);
-            } else if (left == 0) {
-                throw new StopAsyncIteration();
-            } else {
-                left--;
+            Object on = Driver.RESUMED;
+            if (Driver.enter(this) == 0) {
+                claim();
+                on = null;
             }
-            if (!done.isEmpty()) {
-                return done.poll();
+            while (on != null || done.isEmpty()) {
+                if (!woken(on == null ? waiter() : on, driver)) {
+                    return Driver.suspend(this, 1);
+                }
+                on = null;
             }
-            waiter = EventLoop.running().createFuture();
-            waiters.add(waiter);
-            Driver.suspend(this, 1);
-            return Driver.await(waiter, this, driver);
+            return done.poll();
         }
 
-        private void goOn(Driver driver) {
+        private void claim() {
+            if (left == 0) {
+                throw new StopAsyncIteration();
+            }
+            left--;
+        }
+
+        private Future<Void> waiter() {
+            waiter = EventLoop.running().createFuture();
+            waiters.add(waiter);
+            return waiter;
+        }
+
+        private boolean woken(Object on, Driver driver) {
             try {
-                Driver.await(Driver.RESUMED, this, driver);
+                return Driver.await(on, this, driver) != Driver.SUSPENDED;
             } catch (Throwable error) {
                 left++;
-                boolean woken = !waiters.remove(waiter) && !waiter.isCancelled();
-                if (woken && !done.isEmpty()) {
+                boolean hinted = !waiters.remove(waiter) && !waiter.isCancelled();
+                if (hinted && !done.isEmpty()) {
                     wakeNext();
                 }
                 throw Errors.unchecked(error);

@@ -25,7 +25,7 @@ public abstract class EventLoop {
     private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
 
     /** Steps this loop's tasks. */
-    final Stepper stepper = new Stepper(this);
+    final Stepper stepper = Boolean.getBoolean(TaskThreads.DEBUGGER) ? TaskThreads.forLoop(this) : new Stepper(this);
 
     /** Failures that nobody has taken yet. */
     final Set<Failure> unretrieved = new LinkedHashSet<>();
@@ -157,6 +157,7 @@ public abstract class EventLoop {
 
     /** Reports what is left when the loop closes: each thing once. */
     final void reportLeftovers() {
+        stepper.close();
         for (Task<?> task : tasks.snapshot()) {
             Map<String, Object> context = new HashMap<>();
             context.put("message", "Task was destroyed but it is pending!");

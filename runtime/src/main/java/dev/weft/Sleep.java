@@ -23,18 +23,17 @@ final class Sleep<T> extends Coroutine<T> {
 
     @Override
     protected Object resume(Driver driver) {
-        if (Driver.enter(this) == 0) {
-            Driver.suspend(this, 1);
-            return ((Stepper) driver).suspendWith(nanos <= 0 ? null : alarm(), this);
-        }
+        Object woken = null;
         try {
-            Driver.await(Driver.RESUMED, this, driver);
-            return value;
+            woken = Driver.enter(this) == 0
+                    ? ((Stepper) driver).suspendWith(nanos <= 0 ? null : alarm(), this)
+                    : Driver.await(Driver.RESUMED, this, driver);
         } finally {
-            if (alarm != null) {
+            if (alarm != null && woken != Driver.SUSPENDED) {
                 alarm.cancel();
             }
         }
+        return woken == Driver.SUSPENDED ? Driver.suspend(this, 1) : value;
     }
 
     private Future<Void> alarm() {

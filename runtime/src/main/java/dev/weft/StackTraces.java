@@ -34,6 +34,7 @@ final class StackTraces {
     /** The driver, and frames that are written by hand: they stand for a name of the API, which the trace shows instead. */
     private static final Set<String> OWN_FRAMES = Stream.of(
                     Stepper.class,
+                    TaskThread.class,
                     ByHand.class,
                     CoroutineDriver.class,
                     GeneratorDriver.class,
@@ -57,7 +58,7 @@ final class StackTraces {
     private static final Set<String> MAKING = Set.of(Unawaited.class.getName(), RuntimeHost.class.getName());
 
     /** Classes on the stack of a task that asks for its own. */
-    private static final Set<String> ASKING = Set.of(StackTraces.class.getName(), Task.class.getName());
+    private static final Set<String> ASKING = Set.of(Task.class.getName());
 
     private StackTraces() {}
 
@@ -102,9 +103,8 @@ final class StackTraces {
         return trace;
     }
 
-    /** The lines of the chain that runs on this thread, innermost first; {@code resumed} is its outermost running frame. */
-    static List<StackTraceElement> running(Frame resumed) {
-        StackTraceElement[] physical = new Throwable().getStackTrace();
+    /** The lines of the chain on a thread's stack, innermost first; {@code resumed} is the outermost frame there. */
+    static List<StackTraceElement> running(StackTraceElement[] physical, Frame resumed) {
         List<StackTraceElement> trace = new ArrayList<>();
         addVisible(physical, Math.max(0, driverIn(physical)), trace);
         trace.removeIf(element -> ASKING.contains(element.getClassName()));

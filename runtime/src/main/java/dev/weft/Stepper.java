@@ -4,13 +4,14 @@ package dev.weft;
 import dev.weft.frame.Driver;
 import dev.weft.frame.Frame;
 import dev.weft.frame.FrameType;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
  * The driver: resumes the innermost frame of a chain and carries values and errors outward. One for each loop, and one for
  * each coroutine driven by hand.
  */
-final class Stepper extends Driver {
+class Stepper extends Driver {
 
     static final int CREATED = 0;
     static final int RUNNING = -1;
@@ -139,6 +140,14 @@ final class Stepper extends Driver {
         yielded = null;
         traced = null;
     }
+
+    /** The lines of a suspended task, innermost first. */
+    List<StackTraceElement> stackOf(Task<?> task, Frame suspended) {
+        return StackTraces.suspended(suspended);
+    }
+
+    /** Lets go of what it holds for tasks that are not done. */
+    void close() {}
 
     /** The frame that was resumed last, if it is not the one that {@link #drive} was given; else null. */
     Frame reached() {

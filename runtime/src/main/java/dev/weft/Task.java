@@ -128,10 +128,10 @@ public final class Task<T> extends Future<T> {
             return List.of();
         }
         if (loop.current != this) {
-            return StackTraces.suspended(innermost);
+            return loop.stepper.stackOf(this, innermost);
         }
         Frame reached = loop.stepper.reached();
-        return StackTraces.running(reached == null ? innermost : reached);
+        return StackTraces.running(new Throwable().getStackTrace(), reached == null ? innermost : reached);
     }
 
     /** The coroutine it runs. */
@@ -251,7 +251,7 @@ public final class Task<T> extends Future<T> {
             }
         }
         if (error instanceof CancelledError && error.getStackTrace().length == 0) {
-            error.setStackTrace(StackTraces.suspended(innermost).toArray(new StackTraceElement[0]));
+            error.setStackTrace(loop.stepper.stackOf(this, innermost).toArray(new StackTraceElement[0]));
         }
         started = true;
         return loop.stepper.drive(innermost, value, error);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param include prefixes of class names to weave; empty for all
  * @param exclude prefixes of class names to leave alone; wins over {@code include}
  * @param dump folder that woven class files are written to, or null
- * @param debug whether every coroutine is watched for being awaited, not a sample
+ * @param debug whether every coroutine is watched for being awaited, not a sample, and keeps all its variables
  * @param verbose whether each woven class is named on standard error
  * @param lint whether classes are checked for lines that will hurt
  * @param lintOff the rules that are not checked
@@ -38,7 +38,7 @@ record AgentOptions(
               include=PREFIX[;PREFIX...]  weave only classes whose name starts so, e.g. com.acme.*
               exclude=PREFIX[;PREFIX...]  leave these alone
               dump=FOLDER                 write woven class files there
-              debug=true|false            watch every coroutine for being awaited, not a sample
+              debug=true|false            watch every coroutine for being awaited, keep variables for a debugger
               verbose=true|false          name each woven class on standard error
               lint=true|false             warn of lines that will hurt, see docs/lint.md (default true)
               lint.off=RULE[;RULE...]     don't warn of these, e.g. blocking-call

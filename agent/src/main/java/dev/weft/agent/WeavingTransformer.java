@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.agent;
 
+import dev.weft.agent.abi.ClassFiles;
 import dev.weft.agent.abi.ConstantPoolScan;
 import dev.weft.agent.abi.LenientReader;
 import dev.weft.agent.diagnose.Refusal;
@@ -27,11 +28,13 @@ final class WeavingTransformer implements ClassFileTransformer {
     private final FrameDefiner definer;
     private final FrameShapes shapes = new FrameShapes();
     private final Warnings warnings;
+    private final Debugging debugging;
 
-    WeavingTransformer(AgentOptions options, FrameDefiner definer) {
+    WeavingTransformer(AgentOptions options, FrameDefiner definer, Debugging debugging) {
         this.options = options;
         this.definer = definer;
         this.warnings = new Warnings(options);
+        this.debugging = debugging;
     }
 
     @Override
@@ -103,8 +106,8 @@ final class WeavingTransformer implements ClassFileTransformer {
         return woven.classFile();
     }
 
-    private static WovenClass weave(ClassLoader loader, String name, byte[] classFile) {
-        return ClassWeaver.weave(classFile, type -> {
+    private WovenClass weave(ClassLoader loader, String name, byte[] classFile) {
+        ClassFiles files = type -> {
             byte[] found = find(loader, type);
             if (found == null) {
                 WeftAgent.say("can't tell whether " + dotted(type) + " is an AsyncCloseable or an AsyncScope: "
@@ -112,7 +115,8 @@ final class WeavingTransformer implements ClassFileTransformer {
                         + " close() in " + dotted(name) + " is not awaited.");
             }
             return found;
-        });
+        };
+        return ClassWeaver.weave(classFile, files, debugging.keep());
     }
 
     /** A class that could not be redefined stays woven, as it was. */

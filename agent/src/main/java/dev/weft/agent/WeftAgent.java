@@ -59,7 +59,8 @@ public final class WeftAgent {
     }
 
     private static WeavingTransformer install(AgentOptions options, Instrumentation instrumentation) {
-        WeavingTransformer weaver = new WeavingTransformer(options, new FrameDefiner(instrumentation));
+        WeavingTransformer weaver = new WeavingTransformer(
+                options, new FrameDefiner(instrumentation), new Debugging(options.debug(), instrumentation));
         instrumentation.addTransformer(weaver);
         String version = WeftAgent.class.getPackage().getImplementationVersion();
         System.setProperty(PRESENT, version == null ? "unknown" : version);

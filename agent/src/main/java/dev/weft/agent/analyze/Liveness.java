@@ -2,10 +2,12 @@
 package dev.weft.agent.analyze;
 
 import java.util.BitSet;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -27,7 +29,17 @@ public final class Liveness {
         solve();
     }
 
-    /** The slots that may be read at or after {@code instruction} before they are written; don't modify. */
+    /** Takes variables for live wherever they have a name. */
+    void keep(List<LocalVariableNode> variables) {
+        for (LocalVariableNode variable : variables) {
+            int end = code.indexOf(variable.end);
+            for (int i = code.indexOf(variable.start); i < end; i++) {
+                liveIn[i].set(variable.index);
+            }
+        }
+    }
+
+    /** The slots that may be read at or after {@code instruction} before they are written, or are kept; don't modify. */
     public BitSet before(AbstractInsnNode instruction) {
         return liveIn[code.indexOf(instruction)];
     }

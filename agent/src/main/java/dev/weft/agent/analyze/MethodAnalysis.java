@@ -29,6 +29,7 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
      * @param ownLocals how many slots the compiler used; those behind hold nothing across an await
      * @param valueReturns returns whose operand is the coroutine's value, which therefore don't await
      * @param scopes the blocks that cancelling scopes guard
+     * @param keep which variables the frame saves
      * @throws WeaveException if an await stands where a method can't be left
      */
     public static MethodAnalysis of(
@@ -36,9 +37,13 @@ public record MethodAnalysis(List<Cell> start, List<SuspensionPoint> points, Fra
             MethodNode method,
             int ownLocals,
             Set<AbstractInsnNode> valueReturns,
-            List<TryCatchBlockNode> scopes) {
+            List<TryCatchBlockNode> scopes,
+            Keep keep) {
         ControlFlow flow = new ControlFlow(method);
         Liveness liveness = new Liveness(method, flow);
+        if (keep == Keep.NAMED && method.localVariables != null) {
+            liveness.keep(method.localVariables);
+        }
         List<Cell> start = parameters(method, liveness.before(method.instructions.getFirst()));
         List<SuspensionPoint> points = new ArrayList<>();
         Placement placement = new Placement(owner, method, new MonitorDepth(method, flow), scopes);

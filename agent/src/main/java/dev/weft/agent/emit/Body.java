@@ -17,6 +17,7 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LocalVariableAnnotationNode;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -30,8 +31,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  *           ...the method's own code...
  *   await_k:  Driver.await(awaited, frame, driver); if SUSPENDED goto spill_k
  *           ...
- *   spill_k:  save the cells; return Driver.suspend(frame, k)
  *   restore_k:  load the cells; awaited = RESUMED; goto await_k
+ *   spill_k:  save the cells; return Driver.suspend(frame, k)
  * </pre>
  *
  * <p>A tail point stands behind the code too, outside every try range: a return has left them.
@@ -81,6 +82,9 @@ public final class Body {
         }
         code.insert(prologue(restores));
         code.add(behind);
+        if (!woven.isStatic()) {
+            nameReceiver();
+        }
         MethodNode method = woven.method();
         body.instructions = code;
         body.tryCatchBlocks = method.tryCatchBlocks;
@@ -88,6 +92,23 @@ public final class Body {
         body.visibleLocalVariableAnnotations = method.visibleLocalVariableAnnotations;
         body.invisibleLocalVariableAnnotations = method.invisibleLocalVariableAnnotations;
         return body;
+    }
+
+    /** The receiver is there in what is put before and behind the method's own code too, and debuggers ask for it. */
+    private void nameReceiver() {
+        List<LocalVariableNode> variables = woven.method().localVariables;
+        if (variables != null) {
+            LabelNode first = new LabelNode();
+            LabelNode last = new LabelNode();
+            code.insert(first);
+            code.add(last);
+            for (LocalVariableNode variable : variables) {
+                if (variable.index == 0) {
+                    variable.start = first;
+                    variable.end = last;
+                }
+            }
+        }
     }
 
     /** Makes room for the frame and the driver among the parameters. */
@@ -160,17 +181,22 @@ public final class Body {
         site.add(new InsnNode(Opcodes.DUP));
         site.add(marker(RuntimeNames.SUSPENDED));
         site.add(new JumpInsnNode(Opcodes.IF_ACMPEQ, spill));
+        Lines.begin(point.line(), maps.empty(), behind);
+        behind.add(restore);
+        behind.add(maps.empty());
+        spills.restore(point.locals(), behind);
+        spills.push(point.operands(), behind);
+        behind.add(marker(RuntimeNames.RESUMED));
+        behind.add(new JumpInsnNode(Opcodes.GOTO, await));
         if (!point.kind().isTail()) {
             removeFrameBefore(point.instruction());
             code.insertBefore(point.instruction(), site);
             code.remove(point.instruction());
         } else {
             code.set(point.instruction(), new JumpInsnNode(Opcodes.GOTO, await));
-            Lines.mark(point.line(), behind);
             behind.add(site);
             behind.add(new InsnNode(Opcodes.ARETURN));
         }
-        Lines.mark(point.line(), behind);
         behind.add(spill);
         behind.add(maps.at(point));
         spills.save(point, behind);
@@ -178,12 +204,6 @@ public final class Body {
         behind.add(Moves.constant(point.index()));
         behind.add(Calls.driver(RuntimeNames.SUSPEND, RuntimeNames.SUSPEND_DESCRIPTOR));
         behind.add(new InsnNode(Opcodes.ARETURN));
-        behind.add(restore);
-        behind.add(maps.empty());
-        spills.restore(point.locals(), behind);
-        spills.push(point.operands(), behind);
-        behind.add(marker(RuntimeNames.RESUMED));
-        behind.add(new JumpInsnNode(Opcodes.GOTO, await));
         return restore;
     }
 

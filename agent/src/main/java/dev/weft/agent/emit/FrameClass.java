@@ -16,6 +16,9 @@ public final class FrameClass {
     /** Source file of frame classes, by which the runtime knows their lines in a stack trace. */
     private static final String SOURCE = "weft";
 
+    /** Synthetic, because it is on the stack below the user's method: debuggers then step on to what called it. */
+    private static final int RESUME_ACCESS = Opcodes.ACC_PROTECTED | Opcodes.ACC_SYNTHETIC;
+
     private final WovenMethod woven;
     private final MethodAnalysis analysis;
     private final ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
@@ -96,7 +99,7 @@ public final class FrameClass {
 
     private void resume() {
         MethodVisitor code =
-                out.visitMethod(Opcodes.ACC_PROTECTED, RuntimeNames.RESUME, RuntimeNames.RESUME_DESCRIPTOR, null, null);
+                out.visitMethod(RESUME_ACCESS, RuntimeNames.RESUME, RuntimeNames.RESUME_DESCRIPTOR, null, null);
         code.visitCode();
         int opcode = Opcodes.INVOKESTATIC;
         if (!woven.isStatic()) {

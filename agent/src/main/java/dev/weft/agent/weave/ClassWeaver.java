@@ -5,6 +5,7 @@ import dev.weft.agent.abi.ClassFiles;
 import dev.weft.agent.abi.ConstantPoolScan;
 import dev.weft.agent.abi.LenientReader;
 import dev.weft.agent.abi.RuntimeNames;
+import dev.weft.agent.analyze.Keep;
 import dev.weft.agent.analyze.MethodAnalysis;
 import dev.weft.agent.analyze.ScopeTypes;
 import dev.weft.agent.diagnose.Limit;
@@ -41,9 +42,11 @@ public final class ClassWeaver {
     private final Map<String, Integer> shapes = new LinkedHashMap<>();
 
     private final ScopeTypes types;
+    private final Keep keep;
 
-    private ClassWeaver(byte[] classFile, ClassFiles files) {
+    private ClassWeaver(byte[] classFile, ClassFiles files, Keep keep) {
         this.types = new ScopeTypes(files);
+        this.keep = keep;
         read(classFile);
     }
 
@@ -65,15 +68,21 @@ public final class ClassWeaver {
         return weave(classFile, ClassFiles.NONE);
     }
 
+    /** Weaves a class whose variables are kept no longer than the program needs them. */
+    public static WovenClass weave(byte[] classFile, ClassFiles files) {
+        return weave(classFile, files, Keep.LIVE);
+    }
+
     /**
      * Weaves a class.
      *
      * @param files where the types it closes are looked up
+     * @param keep which variables keep their values across a suspension
      * @return the woven class, or null if there is nothing to weave in it or it is woven already
      * @throws WeaveException if a method can't be woven; the class must then stay as it is
      */
-    public static WovenClass weave(byte[] classFile, ClassFiles files) {
-        return ConstantPoolScan.mentionsWeft(classFile) ? new ClassWeaver(classFile, files).weave() : null;
+    public static WovenClass weave(byte[] classFile, ClassFiles files, Keep keep) {
+        return ConstantPoolScan.mentionsWeft(classFile) ? new ClassWeaver(classFile, files, keep).weave() : null;
     }
 
     private WovenClass weave() {
@@ -106,7 +115,7 @@ public final class ClassWeaver {
         Set<AbstractInsnNode> valueReturns = Returns.simplify(method);
         int ownLocals = method.maxLocals;
         UninitializedNew.rewrite(owner.name, method);
-        MethodAnalysis analysis = MethodAnalysis.of(owner.name, method, ownLocals, valueReturns, scopes);
+        MethodAnalysis analysis = MethodAnalysis.of(owner.name, method, ownLocals, valueReturns, scopes, keep);
         WovenMethod woven = new WovenMethod(owner, method, frameName(method));
         frames.put(woven.frame(), FrameClass.write(woven, analysis));
         shapes.put(woven.frame(), analysis.shape());

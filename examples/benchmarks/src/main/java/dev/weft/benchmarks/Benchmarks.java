@@ -15,7 +15,7 @@ final class Benchmarks {
             usage: run [--quick] [--rounds N] [--only ROW[,ROW...]]
               --quick     a short look at every row: one JVM a figure, a second each
               --rounds N  JVMs a time is measured in (default %d); the best counts
-              --only ROW  rows whose id begins so, of: %s
+              --only ROW  rows whose id begins so, of: %s %s
             """;
 
     private final List<Row> rows;
@@ -32,6 +32,7 @@ final class Benchmarks {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         List<Row> rows = Rows.all();
+        boolean codeSize = true;
         Effort effort = Effort.FULL;
         Deque<String> words = new ArrayDeque<>(List.of(args));
         while (!words.isEmpty()) {
@@ -41,23 +42,32 @@ final class Benchmarks {
             } else if (option.equals("--rounds") && !words.isEmpty()) {
                 effort = effort.withRounds(Integer.parseInt(words.pop()));
             } else if (option.equals("--only") && !words.isEmpty()) {
-                rows = Rows.named(List.of(words.pop().split(",")));
+                List<String> ids = List.of(words.pop().split(","));
+                rows = Rows.named(ids);
+                codeSize = ids.stream().anyMatch(CodeSize.ID::startsWith);
             } else {
                 rows = List.of();
+                codeSize = false;
             }
         }
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() && !codeSize) {
             System.err.printf(
                     USAGE,
                     Effort.FULL.rounds(),
-                    String.join(" ", Rows.all().stream().map(Row::id).toList()));
+                    String.join(" ", Rows.all().stream().map(Row::id).toList()),
+                    CodeSize.ID);
             System.exit(2);
         }
         Path log = Path.of(System.getProperty("weft.benchmarks.log"));
         Files.deleteIfExists(log);
         var benchmarks = new Benchmarks(rows, effort, log);
         benchmarks.measure();
-        System.out.println(Report.of(rows, benchmarks.figures, effort));
+        if (!rows.isEmpty()) {
+            System.out.println(Report.of(rows, benchmarks.figures, effort));
+        }
+        if (codeSize) {
+            System.out.println("\n" + CodeSize.table(log));
+        }
         if (benchmarks.failed) {
             System.err.println("A figure could not be taken; see " + log);
             System.exit(1);
