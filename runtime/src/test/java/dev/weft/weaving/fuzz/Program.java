@@ -1,74 +1,94 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.weaving.fuzz;
 
-import dev.weft.weaving.fuzz.Expressions.Method;
+import dev.weft.weaving.fuzz.Method.Host;
 import dev.weft.weaving.twin.Twin;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /** Writes random programs. */
 final class Program {
 
-    private static final String FIELDS =
-            "static int staticInt; int fieldInt; long fieldLong; String fieldString = \"f\";\n";
+    private static final String MEMBERS = """
+            static int staticInt; static long staticLong; static byte staticByte; static String staticString; static Object staticObject;
+            int fieldInt; long fieldLong; double fieldDouble; boolean fieldFlag; Integer fieldBox = 3; String fieldString = "f"; Tree fieldTree;
+            sealed interface Tree permits Leaf, Node {}
+            record Leaf(int n) implements Tree {}
+            record Node(Tree left, Object right) implements Tree {}
+            """;
 
-    private Program() {}
+    private final Source source;
+    private final List<Method> methods = new ArrayList<>();
+    private final Expressions expressions;
+    private final Statements statements;
 
-    /** The program of a seed. */
-    static Twin of(long seed) {
-        Random random = new Random(seed);
-        List<Method> methods = new ArrayList<>();
-        Expressions expressions = new Expressions(random, methods);
-        StringBuilder out = new StringBuilder(FIELDS);
-        Statements statements = new Statements(random, expressions, out);
-        int count = 2 + random.nextInt(3);
-        for (int i = 0; i < count; i++) {
-            methods.add(method("m" + i, random, expressions, statements, out));
-        }
-        out.append("@Async static Coroutine<Void> run() {\nstaticInt = 0;\nMe self = new Me();\n");
-        for (Method method : methods) {
-            StringBuilder arguments = new StringBuilder();
-            for (Kind kind : method.parameters()) {
-                arguments.append(arguments.isEmpty() ? "" : ", ").append(expressions.leaf(kind, Scope.of(kind, false)));
-            }
-            out.append("try { Run.note(\"result\", (Object) await(")
-                    .append(method.isStatic() ? "" : "self.")
-                    .append(method.name())
-                    .append('(')
-                    .append(arguments)
-                    .append("))); } catch (Throwable x) { Run.caught(0, x); }\n");
-        }
-        return new Twin(
-                "Seed" + (seed < 0 ? "Minus" : "") + Math.abs(seed),
-                out.append("return done();\n}\n").toString());
+    private Program(long seed, boolean patterns) {
+        source = new Source(seed, patterns);
+        expressions = new Expressions(source, methods);
+        statements = new Statements(source, expressions);
+        expressions.use(statements);
     }
 
-    private static Method method(
-            String name, Random random, Expressions expressions, Statements statements, StringBuilder out) {
-        boolean isStatic = random.nextBoolean();
-        Kind result = expressions.anyKind();
-        Scope scope = Scope.of(result, !isStatic);
-        List<Kind> parameters = new ArrayList<>();
-        out.append("@Async ")
-                .append(isStatic ? "static " : "")
-                .append("Coroutine<")
-                .append(result.boxed);
-        out.append("> ").append(name).append('(');
-        for (int i = random.nextInt(4); i > 0; i--) {
-            Kind kind = expressions.anyKind();
-            String parameter = expressions.fresh("p");
-            boolean fixed = random.nextInt(3) == 0;
-            out.append(parameters.isEmpty() ? "" : ", ").append(fixed ? "final " : "");
-            out.append(kind.name).append(' ').append(parameter);
-            parameters.add(kind);
+    /** The program of a seed, with patterns in switches or without. */
+    static Twin of(long seed, boolean patterns) {
+        String name = "Seed" + (seed < 0 ? "Minus" : "") + Math.abs(seed);
+        return new Twin(name, new Program(seed, patterns).write());
+    }
+
+    private String write() {
+        source.line(MEMBERS);
+        for (int i = 2 + source.below(3); i > 0; i--) {
+            methods.add(method("m" + i));
+        }
+        source.line("@Async static Coroutine<Void> run() {");
+        source.line(
+                "staticInt = 0; staticLong = 0; staticByte = 0; staticString = null; staticObject = null; Me self = new Me();");
+        for (Method method : methods) {
+            List<String> arguments = method.parameters().stream()
+                    .map(kind -> Literals.of(kind, source))
+                    .toList();
+            source.line("try { Run.note(\"result\", (Object) await(" + method.receiver("self") + method.name() + "("
+                    + String.join(", ", arguments) + "))); } catch (Throwable x) { Run.caught(0, x); }");
+        }
+        source.line("return done();\n}");
+        return source.text();
+    }
+
+    private Method method(String name) {
+        Host host = source.pick(
+                List.of(Host.STATIC, Host.STATIC, Host.INSTANCE, Host.INSTANCE, Host.INNER, Host.INTERFACE, Host.ENUM));
+        Kind result = source.anyKind();
+        Scope scope = new Scope(result, host.self);
+        List<Kind> kinds = new ArrayList<>();
+        List<String> parameters = new ArrayList<>();
+        for (int i = source.below(4); i > 0; i--) {
+            Kind kind = source.anyKind();
+            String parameter = source.fresh("p");
+            boolean fixed = source.chance(3);
+            kinds.add(kind);
+            parameters.add((fixed ? "final " : "") + kind.name + " " + parameter);
             scope.declare(parameter, kind, fixed);
         }
-        out.append(") throws Exception {\n");
-        if (statements.method(scope)) {
-            statements.result(scope);
-        }
-        out.append("}\n");
-        return new Method(name, result, parameters, isStatic);
+        Method method = new Method(name, host, result, kinds);
+        source.line(opening(method));
+        source.line("Coroutine<" + result.boxed + "> " + name + "(" + String.join(", ", parameters)
+                + ") throws Exception {");
+        statements.method(scope);
+        source.line(host == Host.STATIC || host == Host.INSTANCE ? "}" : "}}");
+        return method;
+    }
+
+    /** The class around a method, and what stands before its result type. */
+    private static String opening(Method method) {
+        String type = method.type();
+        return switch (method.host()) {
+            case STATIC -> "@Async static ";
+            case INSTANCE -> "@Async ";
+            case INNER -> "class " + type + " { int n; " + type + "(int n) { this.n = n; } @Async ";
+            case INTERFACE ->
+                "record " + type + "(int n) implements Of" + type + " {}\ninterface Of" + type
+                        + " { int n(); @Async default ";
+            case ENUM -> "enum " + type + " { A, B; @Async ";
+        };
     }
 }

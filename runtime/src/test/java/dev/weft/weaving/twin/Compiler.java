@@ -38,9 +38,12 @@ public final class Compiler {
         }
     }
 
-    /** What ecj says when it fails. */
-    private static final List<String> CRASHES =
-            List.of("Internal compiler error", "Internal inconsistency", "Missing code implementation");
+    /** What compilers say when they fail. */
+    private static final List<String> CRASHES = List.of(
+            "An exception has occurred in the compiler",
+            "Internal compiler error",
+            "Internal inconsistency",
+            "Missing code implementation");
 
     private final JavaCompiler compiler;
     private final List<String> options;

@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Compiled twins: runs them as blocking code and as woven code, and compares what they did. */
 public final class Twins {
@@ -45,7 +46,9 @@ public final class Twins {
     /** Whether the blocking side is valid code, which compilers fail at for very odd source. */
     public boolean verifies(Twin twin) {
         try {
-            Class.forName(twin.className(Twin.PLAIN), true, loader);
+            for (String name : side(twin, Twin.PLAIN).keySet()) {
+                loader.loadClass(name).getDeclaredMethods(); // links it
+            }
             return true;
         } catch (ClassNotFoundException e) {
             throw new AssertionError(twin.source(Twin.PLAIN), e);
@@ -57,7 +60,7 @@ public final class Twins {
     /** Why the woven side is refused, or null if it is woven. */
     public String refusal(Twin twin) {
         try {
-            wovenSide(twin).forEach(ClassWeaver::weave);
+            side(twin, Twin.WOVEN).values().forEach(ClassWeaver::weave);
             return null;
         } catch (WeaveException e) {
             return e.getMessage();
@@ -76,17 +79,16 @@ public final class Twins {
 
     /** Weaves twice and expects the same bytes, and no fault in them. */
     public void assertDeterministic(Twin twin) {
-        for (byte[] classFile : wovenSide(twin)) {
+        for (byte[] classFile : side(twin, Twin.WOVEN).values()) {
             Soundness.check(classFile, ClassFiles.NONE, loader);
         }
     }
 
-    private List<byte[]> wovenSide(Twin twin) {
-        String name = twin.className(Twin.WOVEN);
-        return classes.entrySet().stream()
-                .filter(e -> e.getKey().equals(name) || e.getKey().startsWith(name + "$"))
-                .map(Map.Entry::getValue)
-                .toList();
+    private Map<String, byte[]> side(Twin twin, String side) {
+        String name = twin.className(side);
+        Map<String, byte[]> files = new TreeMap<>(classes);
+        files.keySet().removeIf(each -> !each.equals(name) && !each.startsWith(name + "$"));
+        return files;
     }
 
     /** Compares the two without a fault, and with each kind of fault at each await; suspending nowhere, always, at times. */
