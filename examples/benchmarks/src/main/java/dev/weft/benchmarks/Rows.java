@@ -68,18 +68,21 @@ final class Rows {
                         "see that a class of kotlin-stdlib has nothing to weave",
                         Scan.class,
                         placeOf(Unit.class),
+                        1,
                         Goal.atMost(2)),
                 weaver(
                         "scan-jdk",
                         "see that a class of java.base has nothing to weave",
                         Scan.class,
                         "jrt:/java.base",
+                        1,
                         Goal.atMost(2)),
                 weaver(
                         "weave",
                         "weave a class of Weft's tests and examples",
                         Weave.class,
                         System.getProperty("weft.benchmarks.woven"),
+                        WEAVER_WARM_UP,
                         Goal.NONE));
     }
 
@@ -103,13 +106,9 @@ final class Rows {
         return new Row(id, title, "ns", new Python(id, Time.nanoseconds(benchmark, parameters)), Goal.NONE);
     }
 
-    private static Row weaver(String id, String title, Class<?> benchmark, String places, Goal goal) {
+    private static Row weaver(String id, String title, Class<?> benchmark, String places, int warmUp, Goal goal) {
         return new Row(
-                id,
-                title,
-                "µs",
-                new Time(benchmark, Map.of("places", places), TimeUnit.MICROSECONDS, WEAVER_WARM_UP),
-                goal);
+                id, title, "µs", new Time(benchmark, Map.of("places", places), TimeUnit.MICROSECONDS, warmUp), goal);
     }
 
     /** The jar that a class is from. */
