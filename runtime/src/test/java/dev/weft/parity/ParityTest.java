@@ -181,6 +181,10 @@ class ParityTest {
         twins.put("sem-timers-order", SemTimersOrder::new);
         twins.put("sem-wait-modes-part", SemWaitModesPart::new);
         twins.put("sem-waitfor-cases", SemWaitforCases::new);
+        twins.put("shield-cancelled", ShieldCancelled::new);
+        twins.put("shield-coroutine", ShieldCoroutine::new);
+        twins.put("shield-inner-ends", ShieldInnerEnds::new);
+        twins.put("shield-waiters", ShieldWaiters::new);
         twins.put("shutdown", Shutdown::new);
         twins.put("task-basics", TaskBasics::new);
         twins.put("taskgroup-nesting", TaskgroupNesting::new);
