@@ -183,7 +183,11 @@ class ParityTest {
         twins.put("sem-waitfor-cases", SemWaitforCases::new);
         twins.put("shield-cancelled", ShieldCancelled::new);
         twins.put("shield-coroutine", ShieldCoroutine::new);
+        twins.put("shield-gather", ShieldGather::new);
         twins.put("shield-inner-ends", ShieldInnerEnds::new);
+        twins.put("shield-nested", ShieldNested::new);
+        twins.put("shield-timeout", ShieldTimeout::new);
+        twins.put("shield-wait-for", ShieldWaitFor::new);
         twins.put("shield-waiters", ShieldWaiters::new);
         twins.put("shutdown", Shutdown::new);
         twins.put("task-basics", TaskBasics::new);
