@@ -181,11 +181,15 @@ class ParityTest {
         twins.put("sem-timers-order", SemTimersOrder::new);
         twins.put("sem-wait-modes-part", SemWaitModesPart::new);
         twins.put("sem-waitfor-cases", SemWaitforCases::new);
+        twins.put("shield-callbacks", ShieldCallbacks::new);
         twins.put("shield-cancelled", ShieldCancelled::new);
+        twins.put("shield-cleanup", ShieldCleanup::new);
         twins.put("shield-coroutine", ShieldCoroutine::new);
         twins.put("shield-gather", ShieldGather::new);
+        twins.put("shield-in-group", ShieldInGroup::new);
         twins.put("shield-inner-ends", ShieldInnerEnds::new);
         twins.put("shield-nested", ShieldNested::new);
+        twins.put("shield-same-turn", ShieldSameTurn::new);
         twins.put("shield-timeout", ShieldTimeout::new);
         twins.put("shield-wait-for", ShieldWaitFor::new);
         twins.put("shield-waiters", ShieldWaiters::new);
