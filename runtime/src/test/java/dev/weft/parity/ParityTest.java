@@ -133,6 +133,9 @@ class ParityTest {
         twins.put("gen-stop-iteration", GenStopIteration::new);
         twins.put("gen-throw", GenThrow::new);
         twins.put("gen-trampoline", GenTrampoline::new);
+        twins.put("group-parts", GroupParts::new);
+        twins.put("group-split", GroupSplit::new);
+        twins.put("group-split-predicate", GroupSplitPredicate::new);
         twins.put("interleaving", Interleaving::new);
         twins.put("loop-errors", LoopErrors::new);
         twins.put("loop-stop", LoopStop::new);
