@@ -129,16 +129,23 @@ public class ExceptionGroup extends RuntimeException {
     }
 
     private ExceptionGroup derivedOrNull(List<Throwable> errors) {
-        return errors.isEmpty() ? null : errors.equals(exceptions) ? this : derived(errors);
+        return errors.isEmpty() ? null : derived(errors);
     }
 
     private ExceptionGroup derived(List<Throwable> errors) {
         ExceptionGroup group = derive(errors);
         group.setStackTrace(getStackTrace());
-        if (group.getCause() == null) {
+        if (getCause() != null && group.getCause() == null) {
             group.initCause(getCause());
         }
+        suppressedBeside().forEach(group::addSuppressed);
         return group;
+    }
+
+    /** What was suppressed when the group was thrown, such as the error of a resource that failed to close. */
+    final List<Throwable> suppressedBeside() {
+        List<Throwable> suppressed = List.of(getSuppressed());
+        return suppressed.subList(exceptions.size(), suppressed.size()); // the members come first
     }
 
     /** Prints the group and its members as a tree. */

@@ -51,6 +51,9 @@ final class ExceptionTree {
         if (group.getCause() != null) {
             tree.append("Caused by: ").append(textOf(group.getCause()));
         }
+        for (Throwable beside : group.suppressedBeside()) {
+            tree.append("Suppressed: ").append(textOf(beside));
+        }
         for (int n = 1; n <= count; n++) {
             tree.append("  +")
                     .append(RULE)

@@ -35,7 +35,9 @@ class ExceptionGroupTest {
     @Test
     void splitOfAllAndOfNone() {
         assertThat(outer.split(Exception.class)).isEqualTo(new ExceptionGroup.Split(outer, null));
-        assertThat(outer.split(Error.class)).isEqualTo(new ExceptionGroup.Split(null, outer));
+        ExceptionGroup.Split none = outer.split(Error.class);
+        assertThat(none.matching()).isNull();
+        assertThat(shape(none.rest())).isEqualTo("outer[io, inner[argument, state]]");
     }
 
     @Test
@@ -59,6 +61,27 @@ class ExceptionGroupTest {
         ExceptionGroup part = group.subgroup(IOException.class);
         assertThat(part.getStackTrace()).isEqualTo(group.getStackTrace());
         assertThat(part).hasCause(argument);
+    }
+
+    @Test
+    void partsOfOneWithoutACauseMayBeGivenOne() {
+        assertThat(outer.subgroup(IOException.class).initCause(argument)).hasCause(argument);
+    }
+
+    @Test
+    void partsKeepWhatWasSuppressedWhenTheGroupWasThrown() {
+        Exception closing = bare(new Exception("closing failed"));
+        outer.addSuppressed(closing);
+        ExceptionGroup.Split split = outer.split(IOException.class);
+        assertThat(split.matching().getSuppressed()).containsExactly(io, closing);
+        assertThat(split.rest().getSuppressed()).hasSize(2).endsWith(closing);
+        assertThat(printed(split.matching())).isEqualTo("""
+                        dev.weft.ExceptionGroup: outer (1 sub-exception)
+                        Suppressed: java.lang.Exception: closing failed
+                          +---------------- 1 ----------------
+                          | java.io.IOException: io
+                          +------------------------------------
+                        """);
     }
 
     private static final class Numbered extends ExceptionGroup {

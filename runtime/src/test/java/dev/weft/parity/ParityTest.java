@@ -133,6 +133,9 @@ class ParityTest {
         twins.put("gen-stop-iteration", GenStopIteration::new);
         twins.put("gen-throw", GenThrow::new);
         twins.put("gen-trampoline", GenTrampoline::new);
+        twins.put("group-parts", GroupParts::new);
+        twins.put("group-split", GroupSplit::new);
+        twins.put("group-split-predicate", GroupSplitPredicate::new);
         twins.put("interleaving", Interleaving::new);
         twins.put("loop-errors", LoopErrors::new);
         twins.put("loop-stop", LoopStop::new);
@@ -181,6 +184,18 @@ class ParityTest {
         twins.put("sem-timers-order", SemTimersOrder::new);
         twins.put("sem-wait-modes-part", SemWaitModesPart::new);
         twins.put("sem-waitfor-cases", SemWaitforCases::new);
+        twins.put("shield-callbacks", ShieldCallbacks::new);
+        twins.put("shield-cancelled", ShieldCancelled::new);
+        twins.put("shield-cleanup", ShieldCleanup::new);
+        twins.put("shield-coroutine", ShieldCoroutine::new);
+        twins.put("shield-gather", ShieldGather::new);
+        twins.put("shield-in-group", ShieldInGroup::new);
+        twins.put("shield-inner-ends", ShieldInnerEnds::new);
+        twins.put("shield-nested", ShieldNested::new);
+        twins.put("shield-same-turn", ShieldSameTurn::new);
+        twins.put("shield-timeout", ShieldTimeout::new);
+        twins.put("shield-wait-for", ShieldWaitFor::new);
+        twins.put("shield-waiters", ShieldWaiters::new);
         twins.put("shutdown", Shutdown::new);
         twins.put("task-basics", TaskBasics::new);
         twins.put("taskgroup-nesting", TaskgroupNesting::new);
