@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft;
 
+import java.util.function.Consumer;
+
 /** Ends as another future does, but keeps its own cancellation from it. */
 final class Shield<T> extends Future<T> {
 
-    private Shield(EventLoop loop) {
+    private final Future<T> inner;
+    private final Consumer<Future<T>> callback = this::ended;
+
+    private Shield(EventLoop loop, Future<T> inner) {
         super(loop);
+        this.inner = inner;
     }
 
     /** Shields {@code awaitable}, which runs from now on; one that is done needs none. */
@@ -15,13 +21,19 @@ final class Shield<T> extends Future<T> {
         if (inner.isDone()) {
             return inner;
         }
-        Shield<T> shield = new Shield<>(loop);
-        inner.addDoneCallback(shield::ended);
+        Shield<T> shield = new Shield<>(loop, inner);
+        inner.addDoneCallback(shield.callback);
         return shield;
     }
 
-    /** If this was cancelled, the inner error is left for others; if there are none, it is reported as never retrieved. */
-    private void ended(Future<? extends T> inner) {
+    /** Leaves the inner future, which may go on for long, and its error to others; it is reported if there are none. */
+    @Override
+    public boolean cancel(String message) {
+        inner.removeDoneCallback(callback);
+        return super.cancel(message);
+    }
+
+    private void ended(Future<T> ignored) {
         if (!isDone()) {
             completeLike(inner);
         }

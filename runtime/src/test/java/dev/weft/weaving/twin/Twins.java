@@ -47,7 +47,7 @@ public final class Twins {
     public boolean verifies(Twin twin) {
         try {
             for (String name : side(twin, Twin.PLAIN).keySet()) {
-                loader.loadClass(name).getDeclaredMethods(); // links it
+                Class.forName(name, true, loader);
             }
             return true;
         } catch (ClassNotFoundException e) {
