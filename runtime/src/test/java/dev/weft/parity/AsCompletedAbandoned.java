@@ -100,7 +100,7 @@ final class AsCompletedAbandoned extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

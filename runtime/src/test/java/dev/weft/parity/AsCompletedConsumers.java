@@ -179,7 +179,7 @@ final class AsCompletedConsumers extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

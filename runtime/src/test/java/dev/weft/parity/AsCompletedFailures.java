@@ -125,7 +125,7 @@ final class AsCompletedFailures extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -117,7 +117,7 @@ final class AsCompletedOrder extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -169,7 +169,7 @@ final class AsCompletedScopes extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         runInVirtualTime(main());
     }
 }

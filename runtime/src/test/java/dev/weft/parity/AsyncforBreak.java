@@ -96,7 +96,7 @@ final class AsyncforBreak extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -93,7 +93,7 @@ final class AsyncforNested extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

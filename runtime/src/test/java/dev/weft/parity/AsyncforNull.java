@@ -79,7 +79,7 @@ final class AsyncforNull extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

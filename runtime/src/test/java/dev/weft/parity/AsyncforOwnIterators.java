@@ -152,7 +152,7 @@ final class AsyncforOwnIterators extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

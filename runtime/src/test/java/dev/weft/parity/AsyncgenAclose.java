@@ -107,7 +107,7 @@ final class AsyncgenAclose extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

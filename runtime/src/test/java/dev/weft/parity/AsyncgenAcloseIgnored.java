@@ -62,7 +62,7 @@ final class AsyncgenAcloseIgnored extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -130,7 +130,7 @@ final class AsyncgenAclosing extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -64,7 +64,7 @@ final class AsyncgenAfterShutdown extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         run(main(log));
         print(log);

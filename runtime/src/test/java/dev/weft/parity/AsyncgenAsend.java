@@ -61,7 +61,7 @@ final class AsyncgenAsend extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -71,7 +71,7 @@ final class AsyncgenAthrow extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

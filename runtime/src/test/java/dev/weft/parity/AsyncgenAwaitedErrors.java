@@ -132,7 +132,7 @@ final class AsyncgenAwaitedErrors extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -55,7 +55,7 @@ final class AsyncgenByHand extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         AsyncGenerator<Object, Object> g = body(log);
         Coroutine<?> a = g.asend(null).toCoroutine();

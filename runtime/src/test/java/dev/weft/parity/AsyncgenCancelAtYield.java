@@ -75,7 +75,7 @@ final class AsyncgenCancelAtYield extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

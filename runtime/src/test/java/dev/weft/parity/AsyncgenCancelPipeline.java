@@ -97,7 +97,7 @@ final class AsyncgenCancelPipeline extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -95,7 +95,7 @@ final class AsyncgenCancelWaiting extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -88,7 +88,7 @@ final class AsyncgenCollected extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         run(main());
     }
 }

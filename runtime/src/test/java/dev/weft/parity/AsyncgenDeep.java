@@ -116,7 +116,7 @@ final class AsyncgenDeep extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

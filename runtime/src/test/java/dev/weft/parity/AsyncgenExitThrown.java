@@ -81,7 +81,7 @@ final class AsyncgenExitThrown extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -157,7 +157,7 @@ final class AsyncgenExpressions extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -97,7 +97,7 @@ final class AsyncgenGather extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -85,7 +85,7 @@ final class AsyncgenInterleaved extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -113,7 +113,7 @@ final class AsyncgenNestedFinally extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

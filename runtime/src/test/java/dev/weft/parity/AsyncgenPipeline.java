@@ -111,7 +111,7 @@ final class AsyncgenPipeline extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -59,7 +59,7 @@ final class AsyncgenReuse extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -84,7 +84,7 @@ final class AsyncgenRunning extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -73,7 +73,7 @@ final class AsyncgenRunningItself extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -118,7 +118,7 @@ final class AsyncgenShutdown extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         for (String how : List.of("open", "order", "fails", "ignores", "main fails")) {
             try {
                 print(run(main(how)));

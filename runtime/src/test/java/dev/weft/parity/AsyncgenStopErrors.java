@@ -106,7 +106,7 @@ final class AsyncgenStopErrors extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

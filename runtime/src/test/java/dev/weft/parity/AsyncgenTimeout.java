@@ -93,7 +93,7 @@ final class AsyncgenTimeout extends GeneratorProgram {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         runInVirtualTime(main());
     }
 }

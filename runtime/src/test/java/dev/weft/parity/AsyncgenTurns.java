@@ -107,7 +107,7 @@ final class AsyncgenTurns extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -64,7 +64,7 @@ final class AsyncgenWaitFor extends GeneratorProgram {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         runInVirtualTime(main());
     }
 }

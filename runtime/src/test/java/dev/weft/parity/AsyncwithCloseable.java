@@ -123,7 +123,7 @@ final class AsyncwithCloseable extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

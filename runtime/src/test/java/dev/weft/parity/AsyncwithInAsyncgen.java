@@ -102,7 +102,7 @@ final class AsyncwithInAsyncgen extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -148,7 +148,7 @@ final class AsyncwithScopes extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -80,7 +80,7 @@ final class BadYield extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -119,7 +119,7 @@ final class ByHand extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -137,7 +137,7 @@ final class CancelAndResult extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -83,7 +83,7 @@ final class CancelAwaitingTask extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -132,7 +132,7 @@ final class CancelEachOther extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -128,7 +128,7 @@ final class CancelMessages extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -109,7 +109,7 @@ final class CancelSwallowed extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         runInVirtualTime(main());
     }
 }

@@ -97,7 +97,7 @@ final class CancelTwice extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -90,7 +90,7 @@ final class CancelWhileRunning extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -83,7 +83,7 @@ final class CloseDelegation extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         for (Function<List<String>, Coroutine<String>> body :
                 List.<Function<List<String>, Coroutine<String>>>of(this::swallows, this::ignores, this::replaces)) {
             for (boolean deep : new boolean[] {false, true}) {

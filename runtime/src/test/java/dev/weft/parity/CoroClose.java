@@ -86,7 +86,7 @@ final class CoroClose extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         List<String> log = new ArrayList<>();
         Coroutine<?> c = outer(log);
         c.close();

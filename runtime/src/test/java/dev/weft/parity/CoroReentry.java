@@ -83,7 +83,7 @@ final class CoroReentry extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<Coroutine<?>> box = new ArrayList<>();
         box.add(outer(box));
         Coroutine<?> c = box.get(0);

@@ -65,7 +65,7 @@ final class CoroStopIteration extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         show("raised", stops());
         show("awaited", catches());
         show("handled", handles());

@@ -59,7 +59,7 @@ final class CoroThrow extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         Coroutine<Object> c = outer(log);
         drive("start", c::send, null);

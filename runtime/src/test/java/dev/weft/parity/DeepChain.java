@@ -122,7 +122,7 @@ final class DeepChain extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

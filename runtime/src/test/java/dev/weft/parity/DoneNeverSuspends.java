@@ -71,7 +71,7 @@ final class DoneNeverSuspends extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -105,7 +105,7 @@ final class DoubleAwait extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -48,7 +48,7 @@ final class ExceptionGroups extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         print(flat(make()));
         try {
             try {

@@ -85,7 +85,7 @@ final class ExceptionHandler extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         try (Reports logged = new Reports()) {
             runInVirtualTime(main(logged));
         }

@@ -123,7 +123,7 @@ final class ExecutorCalls extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         run(main());
     }
 }

@@ -87,7 +87,7 @@ final class ForeignFutures extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         run(main());
     }
 }

@@ -107,7 +107,7 @@ final class FutureCallbacksOrder extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

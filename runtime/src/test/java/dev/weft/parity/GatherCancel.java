@@ -98,7 +98,7 @@ final class GatherCancel extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

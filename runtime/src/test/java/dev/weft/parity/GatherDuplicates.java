@@ -55,7 +55,7 @@ final class GatherDuplicates extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -63,7 +63,7 @@ final class GenClose extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         Generator<Integer, Object, String> g = body(log);
         close("created", g);

@@ -46,7 +46,7 @@ final class GenCloseIgnored extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         Generator<String, Object, Void> g = ignores();
         g.send(null);
         close("close", g);

@@ -81,7 +81,7 @@ final class GenCloseRaises extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         for (Supplier<Generator<Integer, Object, Void>> make : List.<Supplier<Generator<Integer, Object, Void>>>of(
                 this::finallyRaises, this::replaces, this::replacedAgain, this::handled, this::stops, this::consumes)) {
             Generator<Integer, Object, Void> g = make.get();

@@ -50,7 +50,7 @@ final class GenCloseReentry extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         for (boolean started : new boolean[] {false, true}) {
             for (String act : List.of("close", "throw")) {
                 Generator<String, Void, String> h = helper("inner's finally");

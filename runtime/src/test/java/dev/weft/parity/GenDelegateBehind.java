@@ -57,7 +57,7 @@ final class GenDelegateBehind extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         for (Consumer<Generator<Object, Object, Object>> end : List.<Consumer<Generator<Object, Object, Object>>>of(
                 GeneratorProgram::list, GenDelegateBehind::fails, Generator::close)) {
             for (String act : List.of("send", "throw", "close", "throw exit")) {

@@ -43,7 +43,7 @@ final class GenDelegateInside extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         List<Generator<String, Void, Void>> box = new ArrayList<>();
         Generator<String, Void, Void> i = drives(box);

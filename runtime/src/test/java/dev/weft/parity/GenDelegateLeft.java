@@ -43,7 +43,7 @@ final class GenDelegateLeft extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         Generator<Object, Object, Object> i = inner(log);
         Generator<Object, Object, Object> o = outer(log, i);

@@ -42,7 +42,7 @@ final class GenDelegatePep380 extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         Generator<Object, Void, Object> g = outer(log, outer(log, inner(log)));
         g.send(null);

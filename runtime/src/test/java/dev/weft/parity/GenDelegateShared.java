@@ -33,7 +33,7 @@ final class GenDelegateShared extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         Generator<Object, Object, String> g = numbers(5);
         Generator<Object, Object, String> a = outer("a", g);
         Generator<Object, Object, String> b = outer("b", g);

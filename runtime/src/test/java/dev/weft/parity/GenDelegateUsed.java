@@ -48,7 +48,7 @@ final class GenDelegateUsed extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         Generator<Object, Object, String> g = items();
         g.send(null);
         g.send("by hand");

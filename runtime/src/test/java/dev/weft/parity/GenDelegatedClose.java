@@ -85,7 +85,7 @@ final class GenDelegatedClose extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         for (Function<List<String>, Generator<String, Object, String>> make :
                 List.<Function<List<String>, Generator<String, Object, String>>>of(
                         this::plain, this::swallows, this::ignores, this::raises)) {

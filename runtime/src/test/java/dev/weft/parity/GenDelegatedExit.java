@@ -59,7 +59,7 @@ final class GenDelegatedExit extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         Generator<String, Object, String> g = inner(log);
         throwInto("thrown before it starts", g, new GeneratorExit("early"));

@@ -37,7 +37,7 @@ final class GenDelegatedSend extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         Generator<Object, Object, Object> g = shell(shell(outer(log), log), log);
         send("not to be sent to a fresh one", g, "early");

@@ -56,7 +56,7 @@ final class GenDelegatedThrow extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         Generator<String, Object, String> g = outer(log, inner(log, KeyError.class), IllegalArgumentException.class);
         g.send(null);

@@ -85,7 +85,7 @@ final class GenErrors extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         Generator<Object, Integer, Void> g = high(log);
         next(g);

@@ -84,7 +84,7 @@ final class GenExpressions extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<Object> log = new ArrayList<>();
         play(sums(log), 10, 100);
         print(log);

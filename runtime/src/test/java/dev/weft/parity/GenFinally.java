@@ -109,7 +109,7 @@ final class GenFinally extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         allItems(parts(false));
         allItems(parts(true));
         allItems(returns());

@@ -29,7 +29,7 @@ final class GenForBreak extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         Generator<Integer, Void, String> g = numbers(log);
         for (int i : g) {

@@ -91,7 +91,7 @@ final class GenInfinite extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         print(list(take(10, fibonacci())));
         print(list(take(5, mapped(x -> x * x, where(x -> x % 2 == 1, naturals())))));
         print(list(take(0, naturals())));

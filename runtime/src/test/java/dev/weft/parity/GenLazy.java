@@ -58,7 +58,7 @@ final class GenLazy extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         Generator<Object, Void, Void> g = gen(arg("a"), arg(2));
         log.add("made");
         for (Object i : g) {

@@ -91,7 +91,7 @@ final class GenMethods extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         print(list(new Base(2).items()));
         print(list(new Derived(2).items()));
         print(list(new Derived(1).all()));

@@ -64,7 +64,7 @@ final class GenRecursion extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         Generator<Integer, Void, Integer> walk = tree(1, 15).walk();
         List<Integer> items = new ArrayList<>();
         while (true) {

@@ -61,7 +61,7 @@ final class GenReentry extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         box.add(itself());
         send("start", box.get(0), null);
         send("resume", box.get(0), "value");

@@ -63,7 +63,7 @@ final class GenReturnValue extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         Generator<Object, Void, Integer> g = top();
         for (int i = 0; i < 7; i++) {
             send("top", g, null);

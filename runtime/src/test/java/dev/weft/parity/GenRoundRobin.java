@@ -62,7 +62,7 @@ final class GenRoundRobin extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         print(run(List.of(worker("a", 3, log), worker("b", 1, log), worker("c", 2, log)), 100));
         print(log);

@@ -35,7 +35,7 @@ final class GenSend extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         Generator<Object, Object, ?> g = echo();
         send("a value too soon", g, "value");
         send("it has not started", g, null);

@@ -51,7 +51,7 @@ final class GenStates extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<Generator<String, Void, String>> box = new ArrayList<>();
         Generator<String, Void, String> i = inner(box);
         Generator<String, Void, String> m = middle(i);

@@ -74,7 +74,7 @@ final class GenStopIteration extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         Generator<Object, Void, Object> g = raises();
         send("item", g);
         send("raised", g);

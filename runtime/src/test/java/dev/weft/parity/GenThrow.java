@@ -31,7 +31,7 @@ final class GenThrow extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<String> log = new ArrayList<>();
         Generator<String, Object, String> g = body(log);
         throwInto("created", g, new IllegalArgumentException("early"));

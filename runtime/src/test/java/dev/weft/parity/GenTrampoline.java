@@ -125,7 +125,7 @@ final class GenTrampoline extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -51,7 +51,7 @@ final class GroupParts extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         Throwable v = new IllegalArgumentException("v");
         Throwable o = new IOException("o");
         Throwable k = new KeyError("k");

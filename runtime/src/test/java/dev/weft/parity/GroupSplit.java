@@ -55,7 +55,7 @@ final class GroupSplit extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         ExceptionGroup eg = make();
         show("values", eg, IllegalArgumentException.class);
         show("keys", eg, KeyError.class);

@@ -65,7 +65,7 @@ final class GroupSplitPredicate extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         show("g");
         show("h");
         show("a", "i");

@@ -47,7 +47,7 @@ final class Interleaving extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -37,7 +37,7 @@ final class LoopErrors extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         print(loop.runUntilComplete(main()));
         refused("no loop runs", EventLoop::running);
         Future<Integer> foreign = other.createFuture();

@@ -59,7 +59,7 @@ final class LoopStop extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         loop.callSoon(() -> chain(1));
         loop.callLater(seconds(10), () -> log.add("timer"));
         loop.stop();

@@ -104,7 +104,7 @@ final class NeverRetrieved extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         run(main());
     }
 }

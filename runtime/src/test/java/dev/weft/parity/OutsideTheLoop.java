@@ -43,7 +43,7 @@ final class OutsideTheLoop extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         Coroutine<String> c = work();
         refused("create_task", () -> createTask(c));
         refused("current_task", () -> currentTask());

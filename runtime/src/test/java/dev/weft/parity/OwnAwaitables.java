@@ -111,7 +111,7 @@ final class OwnAwaitables extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         runInVirtualTime(main());
         EventLoop loop = EventLoop.create();
         print(loop.runUntilComplete(new Job("loop", new ArrayList<>())));

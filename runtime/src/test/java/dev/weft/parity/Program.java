@@ -6,12 +6,12 @@ import dev.weft.Runner;
 import java.time.Duration;
 
 /** The Java twin of a Python program: the same statements in the same order, so that both print the same. */
-abstract class Program {
+public abstract class Program {
 
     private final StringBuffer out = new StringBuffer();
 
     /** What stands at the module's level. */
-    abstract void script() throws Exception;
+    protected abstract void script() throws Exception;
 
     /** Runs it and answers what it printed. */
     final String trace() throws Exception {
@@ -20,7 +20,7 @@ abstract class Program {
     }
 
     /** {@code print(*values)}. */
-    final void print(Object... values) {
+    protected final void print(Object... values) {
         String separator = "";
         for (Object value : values) {
             out.append(separator).append(Py.str(value));
@@ -31,24 +31,24 @@ abstract class Program {
 
     /** {@code raise error}: in Python nothing is checked, and a block may be left in silence. */
     @SuppressWarnings("unchecked") // E is RuntimeException to the caller, and nothing at run time
-    static <E extends Throwable> void raise(Throwable error) throws E {
+    protected static <E extends Throwable> void raise(Throwable error) throws E {
         throw (E) error;
     }
 
     /** {@code asyncio.run(main)}, where no time passes while nothing is to be done. */
-    static <T> T runInVirtualTime(Coroutine<T> main) {
+    protected static <T> T runInVirtualTime(Coroutine<T> main) {
         try (Runner runner = Runner.builder().virtualTime(true).build()) {
             return runner.run(main);
         }
     }
 
     /** A duration as Python says it. */
-    static Duration seconds(double seconds) {
+    protected static Duration seconds(double seconds) {
         return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     /** Loop time, as Python says it, in the nanoseconds of a {@code callAt}. */
-    static long nanos(double seconds) {
+    protected static long nanos(double seconds) {
         return seconds(seconds).toNanos();
     }
 }

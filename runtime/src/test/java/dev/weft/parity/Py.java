@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * How Python prints what the twins print, and the names it has for what Java or Weft names otherwise. All that is mapped is
  * mapped here; the rest of a trace must be equal as it stands.
  */
-final class Py {
+public final class Py {
 
     /** Java's exceptions under Python's names; others have the same name in both. */
     private static final Map<String, String> TYPE_NAMES = Map.of(
@@ -41,18 +41,18 @@ final class Py {
     private Py() {}
 
     /** A Python tuple. */
-    record Tuple(List<Object> items) {
+    public record Tuple(List<Object> items) {
         @Override
         public String toString() {
             return items.stream().map(Py::repr).collect(Collectors.joining(", ", "(", items.size() == 1 ? ",)" : ")"));
         }
     }
 
-    static Tuple tuple(Object... items) {
+    public static Tuple tuple(Object... items) {
         return new Tuple(Arrays.asList(items));
     }
 
-    static String str(Object value) {
+    public static String str(Object value) {
         if (value == null) {
             return "None";
         } else if (value instanceof Boolean bool) {
@@ -67,7 +67,7 @@ final class Py {
         return String.valueOf(value);
     }
 
-    static String repr(Object value) {
+    public static String repr(Object value) {
         if (value instanceof String string) {
             String quote = string.contains("'") ? "\"" : "'";
             return quote + string + quote;
@@ -78,7 +78,7 @@ final class Py {
     }
 
     /** {@code type(error).__name__}. */
-    static String typeName(Throwable error) {
+    public static String typeName(Throwable error) {
         if (error instanceof IllegalArgumentException
                 && String.valueOf(error.getMessage()).startsWith(TYPE_ERROR)) {
             return "TypeError";
@@ -92,36 +92,36 @@ final class Py {
     }
 
     /** {@code error.args}. */
-    static Tuple args(Throwable error) {
+    public static Tuple args(Throwable error) {
         return error.getMessage() == null ? tuple() : tuple(error.getMessage());
     }
 
     /** A message of Weft's in the words of asyncio. */
-    static String message(Object message) {
+    public static String message(Object message) {
         return message == null
                 ? ""
                 : APPENDED.matcher(message.toString()).replaceFirst("").replace("Weft.run()", "asyncio.run()");
     }
 
     /** {@code inspect.getcoroutinestate(coroutine)}. */
-    static String state(Coroutine<?> coroutine) {
+    public static String state(Coroutine<?> coroutine) {
         return "CORO_" + coroutine.state();
     }
 
     /** {@code inspect.getgeneratorstate(generator)}. */
-    static String state(Generator<?, ?, ?> generator) {
+    public static String state(Generator<?, ?, ?> generator) {
         return "GEN_" + generator.state();
     }
 
     /** What {@code return_exceptions=True} puts into the list. */
-    static List<Object> results(List<? extends Outcome<?>> outcomes) {
+    public static List<Object> results(List<? extends Outcome<?>> outcomes) {
         List<Object> results = new ArrayList<>();
         outcomes.forEach(outcome -> results.add(result(outcome)));
         return results;
     }
 
     /** {@code [type(r).__name__ if isinstance(r, BaseException) else r for r in results]}. */
-    static List<Object> kinds(List<? extends Outcome<?>> outcomes) {
+    public static List<Object> kinds(List<? extends Outcome<?>> outcomes) {
         List<Object> kinds = new ArrayList<>();
         for (Object result : results(outcomes)) {
             kinds.add(result instanceof Throwable error ? typeName(error) : result);
@@ -140,17 +140,17 @@ final class Py {
     }
 
     /** {@code [str(e) for e in errors]}. */
-    static List<String> strs(Collection<?> values) {
+    public static List<String> strs(Collection<?> values) {
         return values.stream().map(Py::str).toList();
     }
 
     /** {@code sorted(t.get_name() for t in tasks)}. */
-    static List<String> names(Collection<? extends Task<?>> tasks) {
+    public static List<String> names(Collection<? extends Task<?>> tasks) {
         return tasks.stream().map(Task::name).sorted().toList();
     }
 
     /** {@code [type(e).__name__ for e in errors]}. */
-    static List<String> typeNames(Collection<?> errors) {
+    public static List<String> typeNames(Collection<?> errors) {
         return errors.stream().map(error -> typeName((Throwable) error)).toList();
     }
 }

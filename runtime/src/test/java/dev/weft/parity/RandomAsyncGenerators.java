@@ -254,7 +254,7 @@ final class RandomAsyncGenerators extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         for (int seed = 0; seed < SEEDS; seed++) {
             print("seed", seed);
             runInVirtualTime(new Sim(seed).main());

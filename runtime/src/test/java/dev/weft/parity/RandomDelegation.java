@@ -177,7 +177,7 @@ final class RandomDelegation extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         for (int seed = 0; seed < SEEDS; seed++) {
             print("program", seed);
             new Sim(seed).main();

@@ -217,7 +217,7 @@ final class RandomGenerators extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         for (int seed = 0; seed < SEEDS; seed++) {
             if (LEFT_OUT.contains(seed)) {
                 continue;

@@ -280,7 +280,7 @@ final class RandomPrograms extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         for (int seed = 0; seed < 62; seed++) {
             if (seed != 47 && seed != 61) {
                 print("program", seed);

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code runner.py}. */
+/** {@code runners.py}. */
 final class Runners extends Program {
 
     private final List<String> log = new ArrayList<>();
@@ -75,7 +75,7 @@ final class Runners extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         List<Task<Void>> keep = new ArrayList<>();
         Runner runner = Runner.builder().build();
         EventLoop loop;

@@ -76,7 +76,7 @@ final class SeedAsyncFile extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -67,7 +67,7 @@ final class SeedBlockingMistake extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -62,7 +62,7 @@ final class SeedCancelCascade extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -29,7 +29,7 @@ final class SeedCooperativeSteps extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -39,7 +39,7 @@ final class SeedCoroutineIsInert extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         main();
     }
 }

@@ -68,7 +68,7 @@ final class SeedCountdownStream extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -78,7 +78,7 @@ final class SeedDefensiveGather extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

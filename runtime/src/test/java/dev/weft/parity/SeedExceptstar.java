@@ -70,7 +70,7 @@ final class SeedExceptstar extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

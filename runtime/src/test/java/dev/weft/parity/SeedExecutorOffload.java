@@ -79,7 +79,7 @@ final class SeedExecutorOffload extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         mainThread = Thread.currentThread();
         run(main());
     }

@@ -42,7 +42,7 @@ final class SeedGatherWaitAscompleted extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -70,7 +70,7 @@ final class SeedHomemadeSleep extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
         Coroutine<Integer> c = demo();
         print("yielded", c.send(null));

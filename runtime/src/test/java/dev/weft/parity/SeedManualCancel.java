@@ -61,7 +61,7 @@ final class SeedManualCancel extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -30,7 +30,7 @@ final class SeedRunAndRunnerPart extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         print(run(greet("Kandi")));
         run(nested());
         Runner r = Runner.builder().build();

@@ -78,7 +78,7 @@ final class SeedSilentFailure extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         run(main());
     }
 }

@@ -66,7 +66,7 @@ final class SeedTaskStates extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -41,7 +41,7 @@ final class SeedTaskgroupResults extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -67,7 +67,7 @@ final class SeedThreeStyles extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         runInVirtualTime(sequential());
         runInVirtualTime(tasks());
         runInVirtualTime(gathered());

@@ -39,7 +39,7 @@ final class SeedTwoFetchesOverlap extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(dashboard());
     }
 }

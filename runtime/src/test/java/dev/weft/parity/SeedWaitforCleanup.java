@@ -43,7 +43,7 @@ final class SeedWaitforCleanup extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

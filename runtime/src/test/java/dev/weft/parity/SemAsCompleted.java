@@ -74,7 +74,7 @@ final class SemAsCompleted extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

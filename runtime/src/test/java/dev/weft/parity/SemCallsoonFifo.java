@@ -49,7 +49,7 @@ final class SemCallsoonFifo extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -50,7 +50,7 @@ final class SemCancelAtAwait extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

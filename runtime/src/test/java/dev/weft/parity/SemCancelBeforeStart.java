@@ -46,7 +46,7 @@ final class SemCancelBeforeStart extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -87,7 +87,7 @@ final class SemCancelFinallyOrder extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -75,7 +75,7 @@ final class SemCoroProtocolPart extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         Coroutine<String> c = work("a");
         finish(c, null);
         finish(c, "x");

@@ -81,7 +81,7 @@ final class SemExceptionChainingPart extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -79,7 +79,7 @@ final class SemFutureCallbacks extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

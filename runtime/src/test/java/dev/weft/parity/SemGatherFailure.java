@@ -63,7 +63,7 @@ final class SemGatherFailure extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -42,7 +42,7 @@ final class SemGenProtocol extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         Generator<Object, Object, String> x = g();
         print(state(x));
         try {

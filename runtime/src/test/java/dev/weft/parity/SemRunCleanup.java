@@ -78,7 +78,7 @@ final class SemRunCleanup extends GeneratorProgram {
     }
 
     @Override
-    void script() {
+    protected void script() {
         EventLoop loop = run(main(false));
         print(
                 log.get(0),

@@ -73,7 +73,7 @@ final class SemShield extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

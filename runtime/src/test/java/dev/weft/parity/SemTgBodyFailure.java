@@ -94,7 +94,7 @@ final class SemTgBodyFailure extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

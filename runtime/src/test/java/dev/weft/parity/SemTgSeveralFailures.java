@@ -84,7 +84,7 @@ final class SemTgSeveralFailures extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

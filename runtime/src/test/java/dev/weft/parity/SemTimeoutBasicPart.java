@@ -73,7 +73,7 @@ final class SemTimeoutBasicPart extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         runInVirtualTime(main());
     }
 }

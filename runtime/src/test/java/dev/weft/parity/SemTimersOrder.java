@@ -86,7 +86,7 @@ final class SemTimersOrder extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         run(main());
     }
 }

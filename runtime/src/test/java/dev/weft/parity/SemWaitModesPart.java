@@ -78,7 +78,7 @@ final class SemWaitModesPart extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -84,7 +84,7 @@ final class SemWaitforCases extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         runInVirtualTime(main());
     }
 }

@@ -120,7 +120,7 @@ final class ShieldCallbacks extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

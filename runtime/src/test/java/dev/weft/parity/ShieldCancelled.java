@@ -130,7 +130,7 @@ final class ShieldCancelled extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

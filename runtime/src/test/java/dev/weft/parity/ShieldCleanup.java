@@ -156,7 +156,7 @@ final class ShieldCleanup extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

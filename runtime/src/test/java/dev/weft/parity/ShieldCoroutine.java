@@ -109,7 +109,7 @@ final class ShieldCoroutine extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -134,7 +134,7 @@ final class ShieldGather extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -163,7 +163,7 @@ final class ShieldInGroup extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -140,7 +140,7 @@ final class ShieldInnerEnds extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -126,7 +126,7 @@ final class ShieldNested extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

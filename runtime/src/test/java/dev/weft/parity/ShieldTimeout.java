@@ -145,7 +145,7 @@ final class ShieldTimeout extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         runInVirtualTime(main());
     }
 }

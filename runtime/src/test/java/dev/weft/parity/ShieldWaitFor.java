@@ -127,7 +127,7 @@ final class ShieldWaitFor extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         runInVirtualTime(main());
     }
 }

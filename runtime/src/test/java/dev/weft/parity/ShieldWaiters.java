@@ -134,7 +134,7 @@ final class ShieldWaiters extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

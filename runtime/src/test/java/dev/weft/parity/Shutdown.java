@@ -89,7 +89,7 @@ final class Shutdown extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         for (String how : List.of("raises", "swallows", "slow", "fails")) {
             log.clear();
             print(run(main(how)), log);

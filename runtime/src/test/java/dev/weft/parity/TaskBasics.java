@@ -90,7 +90,7 @@ final class TaskBasics extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

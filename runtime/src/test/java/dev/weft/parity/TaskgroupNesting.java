@@ -166,7 +166,7 @@ final class TaskgroupNesting extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -111,7 +111,7 @@ final class TaskgroupRefusals extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         runInVirtualTime(main());
     }
 }

@@ -91,7 +91,7 @@ final class ThreadBridge extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         EventLoop loop = run(main());
         try {
             loop.callSoonThreadsafe(() -> {});

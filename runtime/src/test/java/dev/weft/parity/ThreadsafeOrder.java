@@ -51,7 +51,7 @@ final class ThreadsafeOrder extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         run(main());
         EventLoop loop = EventLoop.create();
         List<String> queued = new ArrayList<>();

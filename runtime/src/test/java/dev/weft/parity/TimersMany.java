@@ -79,7 +79,7 @@ final class TimersMany extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -84,7 +84,7 @@ final class TwoLoops extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         mainThread = Thread.currentThread();
         run(main());
     }

@@ -109,7 +109,7 @@ final class WaitArguments extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

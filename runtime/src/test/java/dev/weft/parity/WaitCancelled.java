@@ -146,7 +146,7 @@ final class WaitCancelled extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

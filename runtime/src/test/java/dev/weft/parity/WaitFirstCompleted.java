@@ -85,7 +85,7 @@ final class WaitFirstCompleted extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -86,7 +86,7 @@ final class WaitFirstException extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -111,7 +111,7 @@ final class WaitForAnything extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -136,7 +136,7 @@ final class WaitInGroup extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

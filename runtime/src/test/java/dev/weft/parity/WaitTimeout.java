@@ -104,7 +104,7 @@ final class WaitTimeout extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -130,7 +130,7 @@ final class WaitTurns extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }

@@ -108,7 +108,7 @@ final class WaitforCancel extends Program {
     }
 
     @Override
-    void script() throws Exception {
+    protected void script() throws Exception {
         runInVirtualTime(main());
     }
 }

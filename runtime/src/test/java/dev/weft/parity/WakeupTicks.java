@@ -86,7 +86,7 @@ final class WakeupTicks extends Program {
     }
 
     @Override
-    void script() {
+    protected void script() {
         runInVirtualTime(main());
     }
 }
