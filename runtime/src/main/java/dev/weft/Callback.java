@@ -14,17 +14,28 @@ final class Callback extends Ready implements Handle {
     /** What the program knows it by. */
     private final Handle handle;
 
+    /** What it runs in; null for an empty context. */
+    private final Context context;
+
+    /** A callback of the loop's own. */
     Callback(EventLoop loop, Runnable action) {
+        this(loop, action, null);
+    }
+
+    /** A callback that runs in {@code context}. */
+    Callback(EventLoop loop, Runnable action, Context context) {
         this.loop = loop;
         this.action = action;
         this.handle = this;
+        this.context = context;
     }
 
     /** The callback of another handle. */
-    Callback(EventLoop loop, Runnable action, Handle handle) {
+    Callback(EventLoop loop, Runnable action, Context context, Handle handle) {
         this.loop = loop;
         this.action = action;
         this.handle = handle;
+        this.context = context;
     }
 
     @Override
@@ -41,7 +52,7 @@ final class Callback extends Ready implements Handle {
     protected void run() {
         Runnable run = action;
         if (run != null) {
-            loop.current = null;
+            loop.enterCallback(context);
             try {
                 run.run();
             } catch (Throwable error) {

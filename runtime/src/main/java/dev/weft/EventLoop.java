@@ -36,6 +36,9 @@ public abstract class EventLoop {
     /** The task that was stepped last; null while a callback runs, and while the loop is idle or stopped. */
     Task<?> current;
 
+    /** The context of the callback that runs; null if it is empty, or a task runs. */
+    private Context callbackContext;
+
     /** The tasks that are not done, held so that none is lost to the garbage collector. */
     final TaskList tasks = new TaskList();
 
@@ -170,8 +173,40 @@ public abstract class EventLoop {
         }
     }
 
+    /** The current context, on the loop's thread; null if it is empty. */
+    final Context context() {
+        return current == null ? callbackContext : current.context;
+    }
+
+    /** Makes {@code context} the current one, on the loop's thread, until the loop runs something else. */
+    final void setContext(Context context) {
+        if (current == null) {
+            callbackContext = context;
+        } else {
+            current.context = context;
+        }
+    }
+
+    /** Says that a callback runs now, in {@code context}. */
+    final void enterCallback(Context context) {
+        current = null;
+        if (callbackContext != context) {
+            callbackContext = context;
+        }
+    }
+
+    /**
+     * Refuses calls from other threads while this loop runs.
+     *
+     * @throws IllegalStateException if this loop runs in another thread
+     */
+    abstract void checkThread();
+
     /** Waits, running, until the threads of its own executor have ended. */
     abstract void joinWorkers();
+
+    /** Runs {@code callback} in the next turn, in a context of its own; null for an empty one. */
+    abstract void callSoon(Runnable callback, Context context);
 
     /** Queues {@code ready} for the next turn. */
     abstract void ready(Ready ready);

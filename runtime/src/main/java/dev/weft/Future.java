@@ -34,7 +34,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
     /** The result; a {@link Failure}; a {@link CancelledError}; or, while pending, null. */
     private Object outcome;
 
-    /** Who is told: null, one {@link Task} or {@code Consumer}, or {@link Several} of them. */
+    /** Who is told: null, one {@link Task}, {@code Consumer} or {@link Carried} one, or {@link Several} of them. */
     private Object callbacks;
 
     private byte state;
@@ -127,10 +127,13 @@ public class Future<T> extends Ready implements Awaitable<T> {
     /** Has the loop call {@code callback} with this future once it is done; soon, if it is. */
     public final void addDoneCallback(Consumer<? super Future<T>> callback) {
         Objects.requireNonNull(callback, "callback");
+        Context context = Context.copyFor(loop);
+        Object told = context == null ? callback : new Carried(callback, context);
         if (isDone()) {
-            schedule(callback);
+            schedule(told);
         } else {
-            add(callback);
+            loop.checkThread();
+            add(told);
         }
     }
 
@@ -223,6 +226,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
         if (state != PENDING) {
             throw new InvalidStateException("invalid state");
         }
+        loop.checkThread();
         state = as;
         outcome = with;
         Object told = callbacks;
@@ -238,9 +242,10 @@ public class Future<T> extends Ready implements Awaitable<T> {
         if (callback instanceof Task<?> waiting) {
             loop.ready(waiting);
         } else {
+            Carried carried = callback instanceof Carried c ? c : new Carried(callback, null);
             @SuppressWarnings("unchecked")
-            Consumer<? super Future<T>> consumer = (Consumer<? super Future<T>>) callback;
-            loop.callSoon(() -> consumer.accept(this));
+            Consumer<? super Future<T>> consumer = (Consumer<? super Future<T>>) carried.callback;
+            loop.callSoon(() -> consumer.accept(this), carried.context);
         }
     }
 
@@ -260,13 +265,17 @@ public class Future<T> extends Ready implements Awaitable<T> {
     private int remove(Object callback) {
         if (callbacks instanceof Several several) {
             int before = several.size();
-            several.removeIf(callback::equals);
+            several.removeIf(told -> isOf(told, callback));
             return before - several.size();
-        } else if (callback.equals(callbacks)) {
+        } else if (isOf(callbacks, callback)) {
             callbacks = null;
             return 1;
         }
         return 0;
+    }
+
+    private static boolean isOf(Object told, Object callback) {
+        return callback.equals(told instanceof Carried carried ? carried.callback : told);
     }
 
     @Override
@@ -279,6 +288,9 @@ public class Future<T> extends Ready implements Awaitable<T> {
     public String toString() {
         return "<" + getClass().getSimpleName() + " " + describe() + ">";
     }
+
+    /** A callback, and the context it was added in. */
+    private record Carried(Object callback, Context context) {}
 
     private static final class Several extends ArrayList<Object> {
         private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ final class Futures {
     @SuppressWarnings("unchecked")
     static <T> Future<T> ensure(EventLoop loop, Awaitable<? extends T> awaitable) {
         if (!(awaitable instanceof Future<?> future)) {
-            return new Task<>(loop, (Coroutine<T>) awaitable.toCoroutine(), null);
+            return new Task<>(loop, (Coroutine<T>) awaitable.toCoroutine());
         } else if (future.loop != loop) {
             throw new IllegalArgumentException("The future belongs to a different loop than the one specified");
         }

@@ -18,6 +18,10 @@ public final class Runner implements AutoCloseable {
 
     private final LoopOptions options;
     private EventLoop loop;
+
+    /** What its coroutines run in, one after the other. */
+    private Context context;
+
     private boolean closed;
 
     private Runner(LoopOptions options) {
@@ -40,7 +44,10 @@ public final class Runner implements AutoCloseable {
                     "Runner.run() cannot be called from a running event loop; await the coroutine");
         }
         EventLoop on = loop();
-        return on.runUntilComplete(new Task<>(on, coroutine, null));
+        if (context == null) {
+            context = Context.copyCurrent();
+        }
+        return on.runUntilComplete(new Task<>(on, coroutine, TaskOptions.DEFAULT.withContext(context)));
     }
 
     /** The loop, made at the first use. */

@@ -33,7 +33,9 @@ final class SelectorEventLoop extends EventLoop {
     /** Whether the thread was interrupted while the loop ran; the interrupt is passed on when it ends. */
     private boolean interrupted;
 
-    private boolean running;
+    /** The thread it runs in; null while it does not run. Read by other threads, to tell that they are wrong. */
+    private volatile Thread thread;
+
     private boolean stopping;
     private volatile boolean closed;
 
@@ -45,7 +47,7 @@ final class SelectorEventLoop extends EventLoop {
     @Override
     public void runForever() {
         checkCanRun();
-        running = true;
+        thread = Thread.currentThread();
         setRunning(this);
         try {
             do {
@@ -53,7 +55,7 @@ final class SelectorEventLoop extends EventLoop {
             } while (!stopping);
         } finally {
             stopping = false;
-            running = false;
+            thread = null;
             current = null;
             main = null;
             if (interrupted) {
@@ -120,7 +122,7 @@ final class SelectorEventLoop extends EventLoop {
     @Override
     public <T> T runUntilComplete(Awaitable<T> awaitable) {
         checkCanRun();
-        Future<T> future = awaitable instanceof Future<T> f ? f : new Task<>(this, awaitable.toCoroutine(), null);
+        Future<T> future = awaitable instanceof Future<T> f ? f : new Task<>(this, awaitable.toCoroutine());
         if (future.loop != this) {
             throw new IllegalArgumentException("The future belongs to a different loop than the one specified");
         }
@@ -140,17 +142,18 @@ final class SelectorEventLoop extends EventLoop {
 
     @Override
     public void stop() {
+        checkThread();
         stopping = true;
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return thread != null;
     }
 
     @Override
     public void close() {
-        if (running) {
+        if (thread != null) {
             throw new IllegalStateException("Cannot close a running event loop");
         } else if (!closed) {
             closed = true;
@@ -175,9 +178,19 @@ final class SelectorEventLoop extends EventLoop {
 
     @Override
     public Handle callSoon(Runnable callback) {
+        return queueCallback(callback, Context.copyFor(this));
+    }
+
+    @Override
+    void callSoon(Runnable callback, Context context) {
+        queueCallback(callback, context);
+    }
+
+    private Callback queueCallback(Runnable callback, Context context) {
         checkOpen();
+        checkThread();
         handoff.drainTo(queue); // what other threads gave before goes before
-        Callback handle = new Callback(this, callback);
+        Callback handle = new Callback(this, callback, context);
         queue.add(handle);
         return handle;
     }
@@ -185,7 +198,7 @@ final class SelectorEventLoop extends EventLoop {
     @Override
     public Handle callSoonThreadsafe(Runnable callback) {
         checkOpen();
-        Callback handle = new Callback(this, callback);
+        Callback handle = new Callback(this, callback, Context.copyOf(Context.currentOrNull()));
         if (runningOrNull() == this) {
             queue.add(handle); // in order with what callSoon queues
         } else {
@@ -236,7 +249,8 @@ final class SelectorEventLoop extends EventLoop {
         if (channel.isBlocking()) {
             throw new IllegalArgumentException("the channel must be non-blocking: call configureBlocking(false)");
         }
-        Ready handle = callback == null ? null : new Callback(this, callback);
+        checkThread();
+        Ready handle = callback == null ? null : new Callback(this, callback, Context.copyFor(this));
         Ready previous = poller.register(channel, operations & channel.validOps(), handle);
         if (previous instanceof Callback replaced) {
             replaced.cancel(); // it may be in this turn's queue already
@@ -260,6 +274,7 @@ final class SelectorEventLoop extends EventLoop {
     @Override
     void setTimer(Timer timer) {
         checkOpen();
+        checkThread();
         timers.add(timer);
     }
 
@@ -281,10 +296,19 @@ final class SelectorEventLoop extends EventLoop {
 
     private void checkCanRun() {
         checkOpen();
-        if (running) {
+        if (thread != null) {
             throw new IllegalStateException("This event loop is already running");
         } else if (runningOrNull() != null) {
             throw new IllegalStateException("Cannot run the event loop while another loop is running");
+        }
+    }
+
+    @Override
+    void checkThread() {
+        Thread own = thread;
+        if (own != null && own != Thread.currentThread() && runningOrNull() != this) {
+            throw new IllegalStateException("Non-thread-safe operation invoked on an event loop other than the current one;"
+                    + " in thread " + Thread.currentThread().getName() + ", use callSoonThreadsafe or Weft.runThreadsafe");
         }
     }
 
@@ -296,6 +320,6 @@ final class SelectorEventLoop extends EventLoop {
 
     @Override
     public String toString() {
-        return "<EventLoop running=" + running + " closed=" + closed + ">";
+        return "<EventLoop running=" + isRunning() + " closed=" + closed + ">";
     }
 }

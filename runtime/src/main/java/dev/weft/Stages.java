@@ -82,7 +82,7 @@ final class Stages {
     static <T> CompletableFuture<T> start(Coroutine<T> coroutine) {
         EventLoop loop = EventLoop.runningOrNull();
         if (loop != null) {
-            return new Task<>(loop, coroutine, null).toCompletableFuture();
+            return new Task<>(loop, coroutine).toCompletableFuture();
         }
         return startOn(BackgroundLoop.loop(), coroutine);
     }
@@ -98,7 +98,7 @@ final class Stages {
                 return;
             }
             try {
-                link(new Task<>(loop, coroutine, null), result);
+                link(new Task<>(loop, coroutine), result);
             } catch (Throwable refused) {
                 result.completeExceptionally(refused);
             }

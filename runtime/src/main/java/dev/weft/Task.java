@@ -38,6 +38,9 @@ public final class Task<T> extends Future<T> {
     /** Cancellations asked for and not taken back. */
     private int cancelling;
 
+    /** The values of its context variables; null while it has none. */
+    Context context;
+
     /** The reason given with the cancellation that {@link #mustCancel} stands for. */
     private String cancelMessage;
 
@@ -52,11 +55,18 @@ public final class Task<T> extends Future<T> {
 
     Task<?> next;
 
-    /** Queues the first step; runs nothing yet. */
-    Task(EventLoop loop, Coroutine<T> coroutine, String name) {
+    /** A task as {@code run} or a combinator makes one. */
+    Task(EventLoop loop, Coroutine<T> coroutine) {
+        this(loop, coroutine, TaskOptions.DEFAULT);
+    }
+
+    /** Queues the first step and runs nothing yet, or, if it is to start eagerly, takes it. */
+    Task(EventLoop loop, Coroutine<T> coroutine, TaskOptions options) {
         super(loop);
+        loop.checkThread();
         this.coroutine = coroutine;
-        this.name = name;
+        this.name = options.name();
+        this.context = options.context() == null ? Context.copyFor(loop) : options.context();
         if (Stepper.callerOf(coroutine) instanceof CoroutineDriver driver) {
             this.innermost = driver.innermost();
             this.waiter = driver.wokenBy(loop);
@@ -68,7 +78,21 @@ public final class Task<T> extends Future<T> {
         }
         this.number = loop.tasks.add(this);
         Stepper.unmark(coroutine);
-        loop.ready(this);
+        if (options.eagerStart() && loop == EventLoop.runningOrNull()) {
+            startEagerly();
+        } else {
+            loop.ready(this);
+        }
+    }
+
+    /** Takes the first step inside whatever runs, on a stepper of its own. */
+    private void startEagerly() {
+        Task<?> creator = loop.current;
+        try {
+            step(new Stepper(loop));
+        } finally {
+            loop.current = creator;
+        }
     }
 
     /** Its name: the one it was given, else its method and a number, as in {@code fetchProfile-17}. */
@@ -109,6 +133,7 @@ public final class Task<T> extends Future<T> {
         if (isDone()) {
             return false;
         }
+        loop.checkThread();
         Task<?> task = this;
         task.cancelling++;
         while (task.waiter instanceof Task<?> awaited && !awaited.isDone()) { // a chain may be longer than the stack
@@ -167,14 +192,18 @@ public final class Task<T> extends Future<T> {
         cancel(null);
     }
 
+    @Override
+    protected void run() {
+        step(loop.stepper);
+    }
+
     /*
      * One method on purpose. C2 compiles a hot method of more than 325 bytes of bytecode by itself; a smaller one is
      * inlined into the loop's turn, where a step keeps too much alive for the registers and takes 9 or 13 ns, as it
      * happens from one JVM to the next. By itself it takes 9.4.
      */
     /** One step: resumes the chain with the outcome of what it waited for, and waits for what it suspends with. */
-    @Override
-    protected void run() {
+    private void step(Stepper stepper) {
         EventLoop on = loop;
         if (on.current != this) {
             on.current = this;
@@ -183,16 +212,16 @@ public final class Task<T> extends Future<T> {
             Object result;
             Future<?> woken = waiter;
             if (woken == null && started && !mustCancel) {
-                result = on.stepper.drive(innermost, null, null);
+                result = stepper.drive(innermost, null, null);
             } else {
-                result = resumeWith(woken);
+                result = resumeWith(woken, stepper);
             }
             if (result == Driver.SUSPENDED) {
-                Frame suspended = on.stepper.innermost();
+                Frame suspended = stepper.innermost();
                 if (innermost != suspended) {
                     innermost = suspended;
                 }
-                Object yielded = on.stepper.yielded();
+                Object yielded = stepper.yielded();
                 if (yielded == null) {
                     on.ready(this);
                 } else if (yielded instanceof Future<?> future && future.loop == on && future != this) {
@@ -233,7 +262,7 @@ public final class Task<T> extends Future<T> {
         }
     }
 
-    private Object resumeWith(Future<?> woken) {
+    private Object resumeWith(Future<?> woken, Stepper stepper) {
         Object value = null;
         Throwable error = null;
         if (woken != null) {
@@ -251,10 +280,10 @@ public final class Task<T> extends Future<T> {
             }
         }
         if (error instanceof CancelledError && error.getStackTrace().length == 0) {
-            error.setStackTrace(loop.stepper.stackOf(this, innermost).toArray(new StackTraceElement[0]));
+            error.setStackTrace(stepper.stackOf(this, innermost).toArray(new StackTraceElement[0]));
         }
         started = true;
-        return loop.stepper.drive(innermost, value, error);
+        return stepper.drive(innermost, value, error);
     }
 
     private void ended() {

@@ -57,20 +57,29 @@ public final class TaskGroup implements AsyncScope {
 
     /** Starts a task of this group. */
     public <T> Task<T> createTask(Coroutine<T> coroutine) {
-        return createTask(coroutine, null);
+        return createTask(coroutine, TaskOptions.DEFAULT);
     }
 
     /**
      * Starts a task of this group under a name.
      *
-     * @throws IllegalStateException if the group is over or shutting down; the coroutine is then closed
+     * @throws IllegalStateException as {@link #createTask(Coroutine, TaskOptions)}
      */
     public <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
+        return createTask(coroutine, TaskOptions.DEFAULT.withName(name));
+    }
+
+    /**
+     * Starts a task of this group as {@code options} say.
+     *
+     * @throws IllegalStateException if the group is over or shutting down; the coroutine is then closed
+     */
+    public <T> Task<T> createTask(Coroutine<T> coroutine, TaskOptions options) {
         if (aborting || exiting && tasks.isEmpty()) {
             coroutine.close();
             throw new IllegalStateException("TaskGroup " + this + (aborting ? " is shutting down" : " is finished"));
         }
-        Task<T> task = new Task<>(parent.loop, coroutine, name);
+        Task<T> task = new Task<>(parent.loop, coroutine, options);
         tasks.add(task);
         task.addDoneCallback(this::taskDone);
         return task;

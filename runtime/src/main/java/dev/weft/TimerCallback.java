@@ -10,7 +10,7 @@ final class TimerCallback extends Timer implements TimerHandle {
 
     TimerCallback(EventLoop loop, long when, Runnable action) {
         super(when);
-        this.callback = new Callback(loop, action, this);
+        this.callback = new Callback(loop, action, Context.copyFor(loop), this);
     }
 
     @Override

@@ -81,12 +81,17 @@ public final class Weft {
 
     /** Runs a coroutine beside the current one, from the next turn on. The loop holds the task until it is done. */
     public static <T> Task<T> createTask(Coroutine<T> coroutine) {
-        return createTask(coroutine, null);
+        return createTask(coroutine, TaskOptions.DEFAULT);
     }
 
     /** Runs a coroutine as a task with a name. */
     public static <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
-        return new Task<>(EventLoop.running(), coroutine, name);
+        return createTask(coroutine, TaskOptions.DEFAULT.withName(name));
+    }
+
+    /** Runs a coroutine as a task: under a name, in a context, or at once, as {@code options} say. */
+    public static <T> Task<T> createTask(Coroutine<T> coroutine, TaskOptions options) {
+        return new Task<>(EventLoop.running(), coroutine, options);
     }
 
     /** A cold coroutine that runs a lambda when it is awaited. */

@@ -137,7 +137,7 @@ class TaskThreadsTest {
     void closingTheLoopEndsTheThreadsOfWhatIsLeft() throws InterruptedException {
         EventLoop loop = EventLoop.create();
         loop.setExceptionHandler(context -> {});
-        Task<Integer> left = new Task<>(loop, waiting(loop.createFuture()), "left");
+        Task<Integer> left = new Task<>(loop, waiting(loop.createFuture()));
         loop.stop();
         loop.runForever();
         assertThat(left.stack()).hasSize(1);

@@ -41,8 +41,11 @@ final class Statements {
         }
     }
 
-    /** The statements of an arm of a switch expression, which end with its value. */
+    /** The statements of an arm of a switch expression, which needs a value somewhere: the rest may end without one. */
     void arm(Scope scope, int nested) {
+        source.line("if (" + expressions.of(Kind.BOOLEAN, scope, 1) + ") {");
+        yieldValue(scope);
+        source.line("}");
         if (block(scope, nested)) {
             yieldValue(scope);
         }
