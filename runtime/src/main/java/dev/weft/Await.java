@@ -35,8 +35,8 @@ final class Await<T> extends Coroutine<T> {
     /** Submits a call to the running loop's executor, and awaits its result. */
     static <T> Await<T> thread(Callable<T> call) {
         return new Await<>(TO_THREAD, () -> {
-            Context context = Context.copyCurrent();
-            return Executors.submit(EventLoop.running().defaultExecutor(), () -> context.call(call));
+            EventLoop loop = EventLoop.running();
+            return Executors.submit(loop.defaultExecutor(), Context.carrying(loop, call));
         });
     }
 

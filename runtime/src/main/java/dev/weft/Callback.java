@@ -38,6 +38,10 @@ final class Callback extends Ready implements Handle {
         this.context = context;
     }
 
+    Context context() {
+        return context;
+    }
+
     @Override
     public void cancel() {
         action = null;
@@ -56,7 +60,7 @@ final class Callback extends Ready implements Handle {
             try {
                 run.run();
             } catch (Throwable error) {
-                loop.callbackFailed(error, handle);
+                loop.reports.callbackFailed(error, handle);
             }
         }
     }

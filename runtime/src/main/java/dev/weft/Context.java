@@ -88,7 +88,7 @@ public final class Context {
     static Context current() {
         Context context = currentOrNull();
         if (context == null) {
-            context = new Context(EMPTY);
+            context = empty();
             makeCurrent(context);
         }
         return context;
@@ -118,7 +118,19 @@ public final class Context {
 
     /** A copy of the context that runs, for something that {@code loop} is to run; null if it is empty. */
     static Context copyFor(EventLoop loop) {
-        return copyOf(loop.isRunning() ? loop.context() : currentOrNull());
+        Context copy = copyOf(loop.isRunning() ? loop.context() : currentOrNull());
+        return loop.carriesMdc ? Mdc.into(copy) : copy;
+    }
+
+    /** What calls {@code body}, in another thread, in a copy of the context that is current on {@code loop} now. */
+    static <T> Callable<T> carrying(EventLoop loop, Callable<T> body) {
+        Context copy = copyFor(loop);
+        Context context = copy == null ? empty() : copy;
+        return loop.carriesMdc ? () -> Mdc.call(context, body) : () -> context.call(body);
+    }
+
+    static Context empty() {
+        return new Context(EMPTY);
     }
 
     /** Sets a variable, or, for {@link ContextVar#UNSET}, removes it. */

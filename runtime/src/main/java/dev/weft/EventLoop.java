@@ -4,11 +4,9 @@ package dev.weft;
 import dev.weft.internal.loop.Ready;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -25,10 +23,16 @@ public abstract class EventLoop {
     private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
 
     /** Steps this loop's tasks. */
-    final Stepper stepper = Boolean.getBoolean(TaskThreads.DEBUGGER) ? TaskThreads.forLoop(this) : new Stepper(this);
+    final Stepper stepper;
 
-    /** Failures that nobody has taken yet. */
-    final Set<Failure> unretrieved = new LinkedHashSet<>();
+    /** Null unless it is in debug mode. */
+    final DebugMode debug;
+
+    /** Whether tasks and callbacks keep SLF4J's MDC. */
+    final boolean carriesMdc;
+
+    /** Who is told of errors that nobody can catch. */
+    final Reports reports = new Reports(this);
 
     /** Stages given to the outside that are not complete; they fail when the loop closes. */
     final Map<Object, CompletableFuture<?>> promised = new ConcurrentHashMap<>();
@@ -45,9 +49,17 @@ public abstract class EventLoop {
     /** The asynchronous generators that have begun and not ended. */
     final AsyncGenerators asyncGenerators = new AsyncGenerators(this);
 
-    private Consumer<Map<String, Object>> exceptionHandler;
+    private Duration slowCallbackDuration = Duration.ofMillis(100);
 
-    EventLoop() {}
+    EventLoop(LoopOptions options) {
+        debug = options.debug() ? new DebugMode(this) : null;
+        carriesMdc = options.mdc();
+        if (Boolean.getBoolean(TaskThreads.DEBUGGER)) {
+            stepper = TaskThreads.forLoop(this);
+        } else {
+            stepper = debug == null ? new Stepper(this) : DebugStepper.forLoop(this, debug);
+        }
+    }
 
     /**
      * The loop that runs on this thread.
@@ -64,7 +76,7 @@ public abstract class EventLoop {
 
     /** A new loop; close it when it is no longer needed. */
     public static EventLoop create() {
-        return new SelectorEventLoop(LoopOptions.DEFAULT);
+        return new SelectorEventLoop(LoopOptions.defaults());
     }
 
     /**
@@ -128,46 +140,52 @@ public abstract class EventLoop {
     /**
      * Sets who is told of errors that nobody can catch; null for the default, which logs them.
      *
-     * @param told is given what is known: the key {@code message} always; {@code exception}, {@code future},
-     *     {@code task} and {@code handle} where there is one
+     * @param told is given what is known, as an {@link ExceptionContext}: the key {@code message} always; {@code exception},
+     *     {@code future}, {@code task}, {@code handle} and others where there is one
      */
     public final void setExceptionHandler(Consumer<Map<String, Object>> told) {
-        exceptionHandler = told;
+        reports.handler(told);
+    }
+
+    /** Who is told of errors that nobody can catch; null for the default. */
+    public final Consumer<Map<String, Object>> exceptionHandler() {
+        return reports.handler();
     }
 
     /** Tells the exception handler. */
     public final void callExceptionHandler(Map<String, Object> context) {
-        if (exceptionHandler == null) {
-            logContext(context);
-            return;
-        }
-        try {
-            exceptionHandler.accept(context);
-        } catch (Throwable error) {
-            Log.error("Unhandled error in exception handler", error);
-            logContext(context);
-        }
+        reports.tell(context);
     }
 
-    /** Reports that a callback threw. */
-    final void callbackFailed(Throwable error, Handle handle) {
-        Map<String, Object> context = new HashMap<>();
-        context.put("message", "Exception in callback " + handle);
-        context.put("exception", error);
-        context.put("handle", handle);
-        callExceptionHandler(context);
+    /** Does what is done without an exception handler: logs {@code context}. For handlers that take only some of it. */
+    public final void defaultExceptionHandler(Map<String, Object> context) {
+        Reports.log(context);
+    }
+
+    /** Whether it is in debug mode: see {@link Runner.Builder#debug}. */
+    public final boolean isDebug() {
+        return debug != null;
+    }
+
+    /** How long a task's step, or a callback, may take before debug mode reports it; a tenth of a second at first. */
+    public final Duration slowCallbackDuration() {
+        return slowCallbackDuration;
+    }
+
+    /** Sets how long a task's step, or a callback, may take before debug mode reports it. */
+    public final void setSlowCallbackDuration(Duration limit) {
+        slowCallbackDuration = Objects.requireNonNull(limit, "limit");
+    }
+
+    /** Where a task or callback was made; null unless in debug mode. */
+    final List<StackTraceElement> madeAt(Object object) {
+        return debug == null ? null : debug.madeAt(object);
     }
 
     /** Reports what is left when the loop closes: each thing once. */
     final void reportLeftovers() {
         stepper.close();
-        for (Task<?> task : tasks.snapshot()) {
-            Map<String, Object> context = new HashMap<>();
-            context.put("message", "Task was destroyed but it is pending!");
-            context.put("task", task);
-            callExceptionHandler(context);
-        }
-        List.copyOf(unretrieved).forEach(Failure::report);
+        reports.leftovers();
         for (CompletableFuture<?> stage : promised.values()) {
             stage.completeExceptionally(new IllegalStateException("Event loop is closed"));
         }
@@ -238,16 +256,5 @@ public abstract class EventLoop {
         } else {
             RUNNING.set(loop);
         }
-    }
-
-    private static void logContext(Map<String, Object> context) {
-        StringBuilder line =
-                new StringBuilder(String.valueOf(context.getOrDefault("message", "Unhandled exception in event loop")));
-        context.forEach((key, value) -> {
-            if (!key.equals("message") && !key.equals("exception")) {
-                line.append(System.lineSeparator()).append(key).append(": ").append(value);
-            }
-        });
-        Log.error(line.toString(), (Throwable) context.get("exception"));
     }
 }

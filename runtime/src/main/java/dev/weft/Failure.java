@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 
 /**
  * The error of a future that failed, and whether anybody took it. If nobody has when the future becomes unreachable, or
@@ -14,6 +13,10 @@ final class Failure extends Reaper.Reference {
     private final EventLoop loop;
     private final String kind;
     private final String description;
+
+    /** Where the future was made; null unless in debug mode. */
+    private final List<StackTraceElement> madeAt;
+
     private boolean settled;
 
     private Failure(Future<?> future, Throwable error) {
@@ -21,13 +24,14 @@ final class Failure extends Reaper.Reference {
         this.error = error;
         this.loop = future.loop;
         this.kind = future.kind();
+        this.madeAt = loop.madeAt(future);
         this.description = future instanceof Task<?> task ? task.name() : null;
     }
 
     /** The failure of {@code future}, watched from now on. */
     static Failure of(Future<?> future, Throwable error) {
         Failure failure = new Failure(future, error);
-        failure.loop.unretrieved.add(failure);
+        failure.loop.reports.add(failure);
         Reaper.watch(failure);
         return failure;
     }
@@ -40,7 +44,7 @@ final class Failure extends Reaper.Reference {
     Throwable retrieve() {
         if (!settled) {
             settled = true;
-            loop.unretrieved.remove(this);
+            loop.reports.remove(this);
             Reaper.forget(this);
         }
         return error;
@@ -53,13 +57,11 @@ final class Failure extends Reaper.Reference {
         }
         Future<?> future = (Future<?>) referent();
         retrieve();
-        Map<String, Object> context = new HashMap<>();
-        context.put(
-                "message",
-                kind + " exception was never retrieved" + (description == null ? "" : " (" + description + ")"));
-        context.put("exception", error);
-        context.put("future", future == null ? description == null ? kind : description : future);
-        loop.callExceptionHandler(context);
+        String named = description == null ? "" : " (" + description + ")";
+        loop.callExceptionHandler(ExceptionContext.saying(kind + " exception was never retrieved" + named)
+                .withException(error)
+                .with("future", future == null ? description == null ? kind : description : future)
+                .with("source_traceback", madeAt));
     }
 
     @Override

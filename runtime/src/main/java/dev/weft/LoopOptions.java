@@ -9,8 +9,13 @@ import java.util.concurrent.Executor;
  *
  * @param executor where {@link Weft#toThread} runs things; null for threads of the loop's own
  * @param name of the loop, part of its threads' names
+ * @param debug whether it runs in debug mode
+ * @param mdc whether each task keeps SLF4J's MDC across its suspensions
  */
-record LoopOptions(Clock clock, Executor executor, String name) {
+record LoopOptions(Clock clock, Executor executor, String name, boolean debug, boolean mdc) {
 
-    static final LoopOptions DEFAULT = new LoopOptions(Clock.system(), null, "weft");
+    /** A loop that nobody says more about than the system's properties and environment. */
+    static LoopOptions defaults() {
+        return new LoopOptions(Clock.system(), null, "weft", DebugMode.isDefault(), Mdc.isDefault());
+    }
 }

@@ -2,7 +2,6 @@
 package dev.weft;
 
 import dev.weft.internal.loop.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +45,7 @@ public final class Runner implements AutoCloseable {
         EventLoop on = loop();
         if (context == null) {
             context = Context.copyCurrent();
+            context = options.mdc() ? Mdc.into(context) : context;
         }
         return on.runUntilComplete(new Task<>(on, coroutine, TaskOptions.DEFAULT.withContext(context)));
     }
@@ -126,18 +126,21 @@ public final class Runner implements AutoCloseable {
     }
 
     private void report(String message, Throwable error, String key, Object culprit) {
-        Map<String, Object> context = new HashMap<>();
-        context.put("message", message);
-        context.put("exception", error);
-        context.put(key, culprit);
-        loop.callExceptionHandler(context);
+        loop.callExceptionHandler(
+                ExceptionContext.saying(message).withException(error).with(key, culprit));
     }
 
     /** How a runner is to be; what is not said stays as {@link Weft#run} has it. */
     public interface Builder {
 
-        /** Whether the loop runs in debug mode. */
+        /**
+         * Whether the loop runs in debug mode; if nobody says so, {@code -Dweft.debug=true} or a variable {@code WEFT_DEBUG}
+         * does.
+         */
         Builder debug(boolean debug);
+
+        /** Whether each task keeps SLF4J's MDC across its suspensions; if nobody says so, {@code -Dweft.mdc} does. */
+        Builder mdc(boolean mdc);
 
         /** Part of the names of the loop's threads. */
         Builder name(String name);
@@ -154,13 +157,23 @@ public final class Runner implements AutoCloseable {
 
     private static final class RunnerBuilder implements Builder {
 
+        private static final LoopOptions DEFAULT = LoopOptions.defaults();
+
         private boolean virtual;
         private Executor executor;
-        private String name = LoopOptions.DEFAULT.name();
+        private String name = DEFAULT.name();
+        private boolean debug = DEFAULT.debug();
+        private boolean mdc = DEFAULT.mdc();
 
         @Override
-        public Builder debug(boolean debug) {
-            RuntimeHost.watchAllCoroutines(debug);
+        public Builder debug(boolean newDebug) {
+            debug = newDebug;
+            return this;
+        }
+
+        @Override
+        public Builder mdc(boolean newMdc) {
+            mdc = newMdc;
             return this;
         }
 
@@ -184,7 +197,8 @@ public final class Runner implements AutoCloseable {
 
         @Override
         public Runner build() {
-            return new Runner(new LoopOptions(virtual ? Clock.virtual() : Clock.system(), executor, name));
+            return new Runner(new LoopOptions(
+                    virtual ? Clock.virtual() : Clock.system(), executor, name, debug, mdc));
         }
     }
 }

@@ -9,18 +9,20 @@ import java.util.concurrent.CompletableFuture;
 /** What frames ask of the runtime. */
 final class RuntimeHost extends Host {
 
-    /** System property, set by the agent's option {@code debug=true}: every coroutine is watched for being awaited. */
-    private static final String DEBUG = "weft.debug";
+    /** Loops in debug mode that are not closed; guarded by this class. */
+    private static int debugged;
 
     private RuntimeHost() {}
 
     static void install() {
         Host.install(new RuntimeHost());
-        watchAll(Boolean.getBoolean(DEBUG));
+        watchAll(DebugMode.isDefault());
     }
 
-    static void watchAllCoroutines(boolean all) {
-        watchAll(all);
+    /** A loop in debug mode was made, or closed: while there is one, every coroutine is watched for being awaited. */
+    static synchronized void countDebugged(int change) {
+        debugged += change;
+        watchAll(debugged > 0 || DebugMode.isDefault());
     }
 
     @Override

@@ -23,6 +23,10 @@ final class SelectorEventLoop extends EventLoop {
     private final Handoff handoff = new Handoff();
     private final Poller poller = new Poller();
     private final WorkerPool workers;
+    private final UnclosedLoop unclosed;
+
+    /** How many turns it has begun; read by the {@link Watchdog}'s thread. */
+    private long turns;
 
     /** Calls outside the loop that have not come back to it. */
     private int external;
@@ -40,8 +44,16 @@ final class SelectorEventLoop extends EventLoop {
     private volatile boolean closed;
 
     SelectorEventLoop(LoopOptions options) {
+        super(options);
         this.clock = options.clock();
         this.workers = new WorkerPool(options.executor(), options.name());
+        this.unclosed = new UnclosedLoop(this, poller, debug != null);
+        if (debug != null) {
+            RuntimeHost.countDebugged(1);
+        }
+        if (carriesMdc || debug != null) {
+            queue.watch(carriesMdc ? new Mdc(debug) : debug);
+        }
     }
 
     @Override
@@ -49,11 +61,13 @@ final class SelectorEventLoop extends EventLoop {
         checkCanRun();
         thread = Thread.currentThread();
         setRunning(this);
+        Watchdog.watch(this);
         try {
             do {
                 runOnce();
             } while (!stopping);
         } finally {
+            Watchdog.forget(this);
             stopping = false;
             thread = null;
             current = null;
@@ -71,6 +85,7 @@ final class SelectorEventLoop extends EventLoop {
      * that point. The only place where anything queued is run; everything else only queues.
      */
     private void runOnce() {
+        turns++;
         handoff.drainTo(queue);
         long next = timers.next();
         if (!queue.isEmpty() || stopping) {
@@ -157,6 +172,10 @@ final class SelectorEventLoop extends EventLoop {
             throw new IllegalStateException("Cannot close a running event loop");
         } else if (!closed) {
             closed = true;
+            Reaper.forget(unclosed);
+            if (debug != null) {
+                RuntimeHost.countDebugged(-1);
+            }
             workers.shutdown();
             reportLeftovers();
             poller.close();
@@ -190,7 +209,7 @@ final class SelectorEventLoop extends EventLoop {
         checkOpen();
         checkThread();
         handoff.drainTo(queue); // what other threads gave before goes before
-        Callback handle = new Callback(this, callback, context);
+        Callback handle = noted(new Callback(this, callback, context));
         queue.add(handle);
         return handle;
     }
@@ -198,7 +217,7 @@ final class SelectorEventLoop extends EventLoop {
     @Override
     public Handle callSoonThreadsafe(Runnable callback) {
         checkOpen();
-        Callback handle = new Callback(this, callback, Context.copyOf(Context.currentOrNull()));
+        Callback handle = noted(new Callback(this, callback, Context.copyOf(Context.currentOrNull())));
         if (runningOrNull() == this) {
             queue.add(handle); // in order with what callSoon queues
         } else {
@@ -214,9 +233,26 @@ final class SelectorEventLoop extends EventLoop {
 
     @Override
     public TimerHandle callAt(long nanos, Runnable callback) {
-        TimerCallback timer = new TimerCallback(this, nanos, callback);
+        TimerCallback timer = noted(new TimerCallback(this, nanos, callback));
         setTimer(timer);
         return timer;
+    }
+
+    private <H extends Handle> H noted(H handle) {
+        if (debug != null) {
+            debug.made(handle);
+        }
+        return handle;
+    }
+
+    /** How many turns it has begun; called by any thread. */
+    long turn() {
+        return turns;
+    }
+
+    /** Whether it waits for something to do; called by any thread. */
+    boolean isWaiting() {
+        return poller.isWaiting();
     }
 
     @Override

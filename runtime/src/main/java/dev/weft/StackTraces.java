@@ -57,6 +57,20 @@ final class StackTraces {
     /** Classes on the stack between a frame's creator and its watch. */
     private static final Set<String> MAKING = Set.of(Unawaited.class.getName(), RuntimeHost.class.getName());
 
+    /** Classes that make tasks and callbacks for others. */
+    private static final Set<String> MAKERS = Stream.of(
+                    DebugMode.class,
+                    SelectorEventLoop.class,
+                    Task.class,
+                    Future.class,
+                    Futures.class,
+                    Gathering.class,
+                    TimerCallback.class,
+                    TaskGroup.class,
+                    Weft.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Classes on the stack of a task that asks for its own. */
     private static final Set<String> ASKING = Set.of(Task.class.getName());
 
@@ -127,6 +141,31 @@ final class StackTraces {
             } else if (!isPlumbing(element)) {
                 trace.add(element);
             }
+        }
+        return trace;
+    }
+
+    /** Where something was made on behalf of a task or callback, from the stack of a throwable made with it. */
+    static List<StackTraceElement> making(Throwable made) {
+        List<StackTraceElement> trace = new ArrayList<>();
+        for (StackTraceElement element : made.getStackTrace()) {
+            if (isDriver(element)) {
+                break;
+            } else if (!isPlumbing(element) && !MAKERS.contains(element.getClassName())) {
+                trace.add(element);
+            }
+        }
+        return trace;
+    }
+
+    /** The lines of a callback that runs, from the stack of the loop's thread. */
+    static List<StackTraceElement> callback(StackTraceElement[] physical) {
+        List<StackTraceElement> trace = new ArrayList<>();
+        for (StackTraceElement element : physical) {
+            if (element.getClassName().equals(Callback.class.getName())) {
+                break;
+            }
+            trace.add(element);
         }
         return trace;
     }

@@ -112,7 +112,7 @@ class Stepper extends Driver {
     }
 
     /** Runs what one resume of {@code frame} puts on the thread's stack; answers {@link #THREW} for {@link #raised}. */
-    private Object segment(Frame frame, Object value, Throwable error) {
+    Object segment(Frame frame, Object value, Throwable error) {
         try {
             if (error != null && state(frame) <= CREATED) {
                 throw error;

@@ -76,6 +76,9 @@ public final class Task<T> extends Future<T> {
         } else {
             this.innermost = coroutine;
         }
+        if (loop.debug != null) {
+            loop.debug.made(this);
+        }
         this.number = loop.tasks.add(this);
         Stepper.unmark(coroutine);
         if (options.eagerStart() && loop == EventLoop.runningOrNull()) {
@@ -155,8 +158,13 @@ public final class Task<T> extends Future<T> {
         if (loop.current != this) {
             return loop.stepper.stackOf(this, innermost);
         }
+        return StackTraces.running(new Throwable().getStackTrace(), resumed());
+    }
+
+    /** The frame of it that the loop's thread has resumed, while it runs. */
+    Frame resumed() {
         Frame reached = loop.stepper.reached();
-        return StackTraces.running(new Throwable().getStackTrace(), reached == null ? innermost : reached);
+        return reached == null ? innermost : reached;
     }
 
     /** The coroutine it runs. */
@@ -250,6 +258,9 @@ public final class Task<T> extends Future<T> {
                 if (mustCancel) {
                     cancelWith(CancelledError.undelivered(cancelMessage));
                 } else {
+                    if (on.debug != null) {
+                        on.debug.endedWell(this);
+                    }
                     succeed(result);
                 }
             }

@@ -2,10 +2,8 @@
 package dev.weft;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -190,12 +188,10 @@ public final class TaskGroup implements AsyncScope {
     }
 
     private void reportOrphan(Future<?> task, Throwable error) {
-        Map<String, Object> context = new HashMap<>();
-        context.put(
-                "message", "Task " + task + " has errored out but its parent task " + parent + " is already completed");
-        context.put("exception", error);
-        context.put("task", task);
-        parent.loop.callExceptionHandler(context);
+        parent.loop.callExceptionHandler(ExceptionContext.saying(
+                        "Task " + task + " has errored out but its parent task " + parent + " is already completed")
+                .withException(error)
+                .with("task", task));
     }
 
     @Override

@@ -13,6 +13,10 @@ final class TimerCallback extends Timer implements TimerHandle {
         this.callback = new Callback(loop, action, Context.copyFor(loop), this);
     }
 
+    Context context() {
+        return callback.context();
+    }
+
     @Override
     public long when() {
         return when;

@@ -69,6 +69,11 @@ public final class Poller implements AutoCloseable {
         }
     }
 
+    /** Whether the loop is blocked in {@link #poll}, or is about to be; called by any thread. */
+    public boolean isWaiting() {
+        return waiting;
+    }
+
     /** Ends a wait that another thread is in; called by any thread. */
     public void wakeUp() {
         if (waiting) {

@@ -19,12 +19,20 @@ public final class ReadyQueue {
     /** The array of the turn before, empty. */
     private Ready[] spare = new Ready[INITIAL];
 
+    /** What runs what is ready; null for nothing in between. */
+    private Watch watch;
+
     /** Puts {@code ready} last. */
     public void add(Ready ready) {
         if (size == waiting.length) {
             waiting = Arrays.copyOf(waiting, size * 2);
         }
         waiting[size++] = ready;
+    }
+
+    /** Has {@code watch} run what is ready; null for running it directly. */
+    public void watch(Watch newWatch) {
+        watch = newWatch;
     }
 
     /** Whether nothing waits. */
@@ -40,11 +48,16 @@ public final class ReadyQueue {
         spare = null;
         size = 0;
         int i = 0;
+        Watch through = watch;
         try {
             while (i < n) {
                 Ready next = turn[i];
                 turn[i++] = null;
-                next.run();
+                if (through == null) {
+                    next.run();
+                } else {
+                    through.run(next);
+                }
             }
         } finally {
             if (i < n) {

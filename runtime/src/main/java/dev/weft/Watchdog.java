@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Says which line blocks a loop, while it blocks it. One daemon thread looks at every loop that runs, a few times in the time
+ * that a turn may take; a loop does nothing for that but count its turns.
+ */
+final class Watchdog {
+
+    /** System property: for how many milliseconds a turn may go on before it is reported; 0 turns this off. */
+    private static final String LIMIT = "weft.blocked";
+
+    private static final long LIMIT_MILLIS = Long.getLong(LIMIT, 1000);
+
+    /** How often a turn is looked at before it is too long. */
+    private static final int LOOKS = 4;
+
+    private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private static final Map<SelectorEventLoop, Watchdog> WATCHED = new ConcurrentHashMap<>();
+
+    /** Looks at the loops while there are any; null while it does not run. Guarded by this class. */
+    private static Thread thread;
+
+    private final SelectorEventLoop loop;
+    private final Thread loopThread = Thread.currentThread();
+    private final long limitNanos;
+
+    /** The turn that was seen last, and when it was seen first. */
+    private long turn;
+
+    private long since = System.nanoTime();
+
+    /** For how long the turn must have gone on to be reported (again), in nanoseconds. */
+    private long reportAt;
+
+    private Watchdog(SelectorEventLoop loop, long limitNanos) {
+        this.loop = loop;
+        this.limitNanos = limitNanos;
+        this.reportAt = limitNanos;
+    }
+
+    /** Watches a loop that begins to run on this thread. */
+    static void watch(SelectorEventLoop loop) {
+        long limit = loop.debug == null
+                ? TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS)
+                : loop.slowCallbackDuration().toNanos();
+        if (limit <= 0 || Boolean.getBoolean(TaskThreads.DEBUGGER)) {
+            return;
+        }
+        WATCHED.put(loop, new Watchdog(loop, limit));
+        synchronized (Watchdog.class) {
+            if (thread == null) {
+                thread = Threads.daemon(Watchdog::lookAfterAll, "weft-watchdog");
+                thread.start();
+            }
+        }
+    }
+
+    /** The loop has ended its run. */
+    static void forget(SelectorEventLoop loop) {
+        WATCHED.remove(loop);
+    }
+
+    private static void lookAfterAll() {
+        while (true) {
+            long pause = Duration.ofMinutes(1).toNanos();
+            for (Watchdog watchdog : WATCHED.values()) {
+                watchdog.look();
+                pause = Math.min(pause, Math.max(SHORTEST_PAUSE_NANOS, watchdog.limitNanos / LOOKS));
+            }
+            synchronized (Watchdog.class) {
+                if (WATCHED.isEmpty()) {
+                    thread = null;
+                    return;
+                }
+            }
+            LockSupport.parkNanos(pause);
+        }
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        long seen = loop.turn();
+        if (seen != turn || loop.isWaiting()) {
+            if (reportAt > limitNanos) {
+                Log.warn(String.format(Locale.ROOT, "The loop of thread %s goes on", loopThread.getName()), null);
+            }
+            turn = seen;
+            since = now;
+            reportAt = limitNanos;
+        } else if (now - since >= reportAt) {
+            reportAt = 2 * (now - since);
+            report(now - since, loopThread.getStackTrace());
+        }
+    }
+
+    private void report(long nanos, StackTraceElement[] stack) {
+        Task<?> task = loop.current;
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "The loop of thread %s has been blocked for %.1f s%s; use toThread for a call that blocks, and yieldNow() in"
+                        + " a long computation",
+                loopThread.getName(),
+                nanos / NANOS_PER_SECOND,
+                task == null ? "" : " by task " + task.name()));
+        List<StackTraceElement> lines =
+                task == null ? StackTraces.callback(stack) : StackTraces.running(stack, task.resumed());
+        for (StackTraceElement line : lines) {
+            text.append(System.lineSeparator()).append("\tat ").append(line);
+        }
+        if (seenAgain()) {
+            Log.warn(text.toString(), null);
+        }
+    }
+
+    /** Whether the stack that was taken is one of the turn that is reported. */
+    private boolean seenAgain() {
+        return loop.turn() == turn && !loop.isWaiting();
+    }
+}
