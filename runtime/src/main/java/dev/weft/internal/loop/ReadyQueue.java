@@ -48,16 +48,17 @@ public final class ReadyQueue {
         spare = null;
         size = 0;
         int i = 0;
-        Watch through = watch;
+        final Watch through = watch;
         try {
+            while (i < n && through == null) {
+                Ready next = turn[i];
+                turn[i++] = null;
+                next.run();
+            }
             while (i < n) {
                 Ready next = turn[i];
                 turn[i++] = null;
-                if (through == null) {
-                    next.run();
-                } else {
-                    through.run(next);
-                }
+                through.run(next);
             }
         } finally {
             if (i < n) {
