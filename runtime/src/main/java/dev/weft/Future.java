@@ -115,12 +115,21 @@ public class Future<T> extends Ready implements Awaitable<T> {
         return cancel(null);
     }
 
-    /** Cancels it, saying why; answers false if it is done already. */
-    public boolean cancel(String message) {
+    /**
+     * Cancels it, saying why; answers false if it is done already. A task is asked to end: a {@link CancelledError} is thrown
+     * at its suspension, or at its next one if it is running, and what it waits for is cancelled first. One that has not
+     * started runs no line.
+     */
+    public final boolean cancel(String message) {
+        return !isDone() && cancelFor(Cancellation.now(loop, message));
+    }
+
+    /** Does what was asked for; answers false if it is done already. */
+    boolean cancelFor(Cancellation request) {
         if (isDone()) {
             return false;
         }
-        complete(CANCELLED, CancelledError.undelivered(message));
+        complete(CANCELLED, request.error());
         return true;
     }
 
@@ -195,7 +204,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
     final void completeLike(Future<? extends T> other) {
         Throwable error = other.errorToThrow();
         if (other.state == CANCELLED) {
-            cancel(error.getMessage());
+            cancelFor(Cancellation.of((CancelledError) error));
         } else if (error != null) {
             fail(error);
         } else {
@@ -210,6 +219,21 @@ public class Future<T> extends Ready implements Awaitable<T> {
         } else {
             add(task);
         }
+    }
+
+    /**
+     * How many turns from now, at the least, whoever awaits it will go on without anything else happening: 0 for one that is
+     * done, -1 if something must happen first.
+     *
+     * @param depth how many futures behind this one may be looked at
+     */
+    int turnsLeft(int depth) {
+        return isDone() ? 0 : -1;
+    }
+
+    /** One turn more than {@code turns}, unless that is -1. */
+    static int oneMore(int turns) {
+        return turns < 0 ? -1 : turns + 1;
     }
 
     /** Whether it is done with an error, which stays unretrieved. */

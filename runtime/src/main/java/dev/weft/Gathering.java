@@ -103,9 +103,25 @@ final class Gathering<R> extends Future<List<R>> {
         }
     }
 
+    @Override
+    int turnsLeft(int depth) {
+        if (isDone() || depth == 0) {
+            return super.turnsLeft(depth);
+        }
+        int most = 0;
+        for (Future<?> child : children) {
+            int turns = child.turnsLeft(depth - 1);
+            if (turns < 0) {
+                return -1;
+            }
+            most = Math.max(most, turns);
+        }
+        return oneMore(most);
+    }
+
     private void finish(Future<?> last) {
         if (cancelRequested) {
-            fail(last.isCancelled() ? last.errorToThrow() : CancelledError.undelivered(null));
+            fail(last.isCancelled() ? last.errorToThrow() : Cancellation.now(loop, null).error());
             return;
         }
         List<R> results = new ArrayList<>(inOrder.size());
@@ -117,13 +133,13 @@ final class Gathering<R> extends Future<List<R>> {
 
     /** Cancels the children; it is done itself once they are. */
     @Override
-    public boolean cancel(String message) {
+    boolean cancelFor(Cancellation request) {
         if (isDone()) {
             return false;
         }
         boolean any = false;
         for (Future<?> child : inOrder) { // one that was given twice is asked twice, as in asyncio
-            any |= child.cancel(message);
+            any |= child.cancelFor(request);
         }
         cancelRequested |= any;
         return any;

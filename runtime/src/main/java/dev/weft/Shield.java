@@ -28,9 +28,14 @@ final class Shield<T> extends Future<T> {
 
     /** Leaves the inner future, which may go on for long, and its error to others; it is reported if there are none. */
     @Override
-    public boolean cancel(String message) {
+    boolean cancelFor(Cancellation request) {
         inner.removeDoneCallback(callback);
-        return super.cancel(message);
+        return super.cancelFor(request);
+    }
+
+    @Override
+    int turnsLeft(int depth) {
+        return isDone() || depth == 0 ? super.turnsLeft(depth) : oneMore(inner.turnsLeft(depth - 1));
     }
 
     private void ended(Future<T> ignored) {

@@ -107,9 +107,7 @@ final class Stages {
     }
 
     private static CancelledError cancelled(CancellationException e) {
-        CancelledError cancelled = CancelledError.undelivered("the awaited CompletionStage was cancelled");
-        cancelled.initCause(e);
-        return cancelled;
+        return new Cancellation("the awaited CompletionStage was cancelled", null, e).error();
     }
 
     private static Throwable unwrapped(Throwable error) {
@@ -152,8 +150,8 @@ final class Stages {
 
         /** The stage learns of it too. */
         @Override
-        public boolean cancel(String message) {
-            if (!super.cancel(message)) {
+        boolean cancelFor(Cancellation request) {
+            if (!super.cancelFor(request)) {
                 return false;
             }
             stage.cancel(true);

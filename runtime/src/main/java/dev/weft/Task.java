@@ -41,8 +41,8 @@ public final class Task<T> extends Future<T> {
     /** The values of its context variables; null while it has none. */
     Context context;
 
-    /** The reason given with the cancellation that {@link #mustCancel} stands for. */
-    private String cancelMessage;
+    /** The last request to cancel it: the one that {@link #mustCancel} stands for. */
+    private Cancellation request;
 
     /** Whether the first step has been taken. */
     private boolean started;
@@ -127,25 +127,22 @@ public final class Task<T> extends Future<T> {
         return cancelling;
     }
 
-    /**
-     * Asks for a {@link CancelledError} to be thrown at its suspension, or at its next one if it is running. What it waits
-     * for is cancelled first. A task that has not started runs no line.
-     */
     @Override
-    public boolean cancel(String message) {
+    boolean cancelFor(Cancellation why) {
         if (isDone()) {
             return false;
         }
         loop.checkThread();
+        request = why;
         Task<?> task = this;
         task.cancelling++;
         while (task.waiter instanceof Task<?> awaited && !awaited.isDone()) { // a chain may be longer than the stack
             task = awaited;
             task.cancelling++;
         }
-        if (task.waiter == null || !task.waiter.cancel(message)) {
+        if (task.waiter == null || !task.waiter.cancelFor(why)) {
+            task.request = why;
             task.mustCancel = true;
-            task.cancelMessage = message;
         }
         return true;
     }
@@ -189,15 +186,19 @@ public final class Task<T> extends Future<T> {
         return started && coroutine == outermost;
     }
 
-    /** Whether what it waits for is there, and only its turn is missing. */
-    boolean isWakingUp() {
-        return waiter != null && waiter.isDone();
+    /** That of what it waits for, and the turn in which it takes it; whether it ends then is its own affair. */
+    @Override
+    int turnsLeft(int depth) {
+        if (isDone() || waiter == null || depth == 0) {
+            return isDone() ? 0 : -1;
+        }
+        return oneMore(waiter.turnsLeft(depth - 1));
     }
 
     /** Withdraws nothing and adds nothing to {@link #cancelling}: delivers once more what was asked for before. */
     void recancel() {
         uncancel();
-        cancel(null);
+        cancelFor(new Cancellation(null, request == null ? null : request.by(), null));
     }
 
     @Override
@@ -235,7 +236,7 @@ public final class Task<T> extends Future<T> {
                 } else if (yielded instanceof Future<?> future && future.loop == on && future != this) {
                     waiter = future;
                     future.addWaiter(this);
-                    if (mustCancel && future.cancel(cancelMessage)) {
+                    if (mustCancel && future.cancelFor(request)) {
                         mustCancel = false;
                     }
                 } else {
@@ -256,7 +257,7 @@ public final class Task<T> extends Future<T> {
             } else {
                 ended();
                 if (mustCancel) {
-                    cancelWith(CancelledError.undelivered(cancelMessage));
+                    cancelWith(request.error());
                 } else {
                     if (on.debug != null) {
                         on.debug.endedWell(this);
@@ -286,7 +287,7 @@ public final class Task<T> extends Future<T> {
         if (mustCancel) {
             mustCancel = false;
             if (!(error instanceof CancelledError)) {
-                error = CancelledError.undelivered(cancelMessage);
+                error = request.error();
                 value = null;
             }
         }

@@ -37,8 +37,17 @@ public final class Timeout implements AsyncScope {
 
     private Handle deadline;
 
-    /** Whether the cancellation has been put off once: a task that is woken in every turn must not escape it. */
-    private boolean deferred;
+    /** How far behind futures a value that is there is looked for. */
+    private static final int DEPTH = 16;
+
+    /** What {@link #grace} is before the deadline. */
+    private static final int UNSET = -1;
+
+    /**
+     * For how many turns more the cancellation is put off. Set once, when the deadline passes: a task that is woken in every
+     * turn must not escape it.
+     */
+    private int grace = UNSET;
 
     Timeout(Long when) {
         this.when = when;
@@ -130,8 +139,12 @@ public final class Timeout implements AsyncScope {
 
     /** A value that is already there is not thrown away: its task takes it first, and is cancelled at its next wait. */
     private void expire() {
-        if (task.isWakingUp() && !deferred) {
-            deferred = true;
+        int turns = task.turnsLeft(DEPTH);
+        if (grace == UNSET) {
+            grace = Math.max(0, turns);
+        }
+        if (turns > 0 && grace > 0) {
+            grace--;
             deadline = task.loop.callSoon(this::expire);
             return;
         }
