@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** asyncio's model on the JVM. */
 module dev.weft {
+    requires static jdk.jfr;
     requires org.slf4j;
 
     exports dev.weft;
     exports dev.weft.frame;
+    exports dev.weft.observe;
 }

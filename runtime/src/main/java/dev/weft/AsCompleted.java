@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +19,9 @@ final class AsCompleted<F extends Future<?>> implements AsyncIterable<F>, AsyncI
 
     private static final FrameType TYPE = new FrameType("dev.weft.Weft", "asCompleted", "Weft.java", "");
 
+    /** Not done. */
+    private final Set<F> pending;
+
     /** Done and not handed out. */
     private final Deque<F> done = new ArrayDeque<>();
 
@@ -28,14 +32,15 @@ final class AsCompleted<F extends Future<?>> implements AsyncIterable<F>, AsyncI
     private int left;
 
     AsCompleted(Collection<F> futures) {
-        Set<F> distinct = new LinkedHashSet<>(futures);
-        left = distinct.size();
-        for (F future : distinct) {
+        pending = new LinkedHashSet<>(futures);
+        left = pending.size();
+        for (F future : List.copyOf(pending)) {
             future.addDoneCallback(ignored -> completed(future));
         }
     }
 
     private void completed(F future) {
+        pending.remove(future);
         done.add(future);
         wakeNext();
     }
@@ -89,7 +94,7 @@ final class AsCompleted<F extends Future<?>> implements AsyncIterable<F>, AsyncI
         }
 
         private Future<Void> waiter() {
-            waiter = EventLoop.running().createFuture();
+            waiter = new Joint(EventLoop.running(), () -> pending);
             waiters.add(waiter);
             return waiter;
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -77,6 +78,20 @@ public abstract class EventLoop {
     /** A new loop; close it when it is no longer needed. */
     public static EventLoop create() {
         return new SelectorEventLoop(LoopOptions.defaults());
+    }
+
+    /** The loops of this process that are not closed. Called by any thread. */
+    public static Set<EventLoop> all() {
+        return OpenLoops.all();
+    }
+
+    /** The thread it runs in; null while it does not run. Called by any thread. */
+    public abstract Thread thread();
+
+    /** The tasks of this loop that are not done, oldest first. */
+    public final Set<Task<?>> tasks() {
+        checkThread();
+        return tasks.snapshot();
     }
 
     /**

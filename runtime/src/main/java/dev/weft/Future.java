@@ -3,6 +3,8 @@ package dev.weft;
 
 import dev.weft.internal.loop.Ready;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -231,6 +233,11 @@ public class Future<T> extends Ready implements Awaitable<T> {
         return isDone() ? 0 : -1;
     }
 
+    /** The futures behind this one: those it is done after, where it has no meaning of its own. */
+    Collection<? extends Future<?>> behind() {
+        return List.of();
+    }
+
     /** One turn more than {@code turns}, unless that is -1. */
     static int oneMore(int turns) {
         return turns < 0 ? -1 : turns + 1;
@@ -286,7 +293,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
         }
     }
 
-    private int remove(Object callback) {
+    final int remove(Object callback) {
         if (callbacks instanceof Several several) {
             int before = several.size();
             several.removeIf(told -> isOf(told, callback));

@@ -119,9 +119,17 @@ final class Gathering<R> extends Future<List<R>> {
         return oneMore(most);
     }
 
+    @Override
+    Collection<? extends Future<?>> behind() {
+        return children;
+    }
+
     private void finish(Future<?> last) {
         if (cancelRequested) {
-            fail(last.isCancelled() ? last.errorToThrow() : Cancellation.now(loop, null).error());
+            fail(
+                    last.isCancelled()
+                            ? last.errorToThrow()
+                            : Cancellation.now(loop, null).error());
             return;
         }
         List<R> results = new ArrayList<>(inOrder.size());

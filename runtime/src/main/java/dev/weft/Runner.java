@@ -197,8 +197,7 @@ public final class Runner implements AutoCloseable {
 
         @Override
         public Runner build() {
-            return new Runner(new LoopOptions(
-                    virtual ? Clock.virtual() : Clock.system(), executor, name, debug, mdc));
+            return new Runner(new LoopOptions(virtual ? Clock.virtual() : Clock.system(), executor, name, debug, mdc));
         }
     }
 }

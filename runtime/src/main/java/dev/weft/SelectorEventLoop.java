@@ -47,6 +47,7 @@ final class SelectorEventLoop extends EventLoop {
         super(options);
         this.clock = options.clock();
         this.workers = new WorkerPool(options.executor(), options.name());
+        OpenLoops.add(this);
         this.unclosed = new UnclosedLoop(this, poller, debug != null);
         if (debug != null) {
             RuntimeHost.countDebugged(1);
@@ -173,6 +174,7 @@ final class SelectorEventLoop extends EventLoop {
         } else if (!closed) {
             closed = true;
             Reaper.forget(unclosed);
+            OpenLoops.remove(this);
             if (debug != null) {
                 RuntimeHost.countDebugged(-1);
             }
@@ -340,11 +342,17 @@ final class SelectorEventLoop extends EventLoop {
     }
 
     @Override
+    public Thread thread() {
+        return thread;
+    }
+
+    @Override
     void checkThread() {
         Thread own = thread;
         if (own != null && own != Thread.currentThread() && runningOrNull() != this) {
-            throw new IllegalStateException("Non-thread-safe operation invoked on an event loop other than the current one;"
-                    + " in thread " + Thread.currentThread().getName() + ", use callSoonThreadsafe or Weft.runThreadsafe");
+            throw new IllegalStateException(
+                    "Non-thread-safe operation invoked on an event loop other than the current one;" + " in thread "
+                            + Thread.currentThread().getName() + ", use callSoonThreadsafe or Weft.runThreadsafe");
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Ends as another future does, but keeps its own cancellation from it. */
@@ -36,6 +38,11 @@ final class Shield<T> extends Future<T> {
     @Override
     int turnsLeft(int depth) {
         return isDone() || depth == 0 ? super.turnsLeft(depth) : oneMore(inner.turnsLeft(depth - 1));
+    }
+
+    @Override
+    Collection<? extends Future<?>> behind() {
+        return List.of(inner);
     }
 
     private void ended(Future<T> ignored) {

@@ -3,7 +3,13 @@ package dev.weft;
 
 import dev.weft.frame.Driver;
 import dev.weft.frame.Frame;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A coroutine that the loop runs beside others: asyncio's {@code Task}. Made by {@link Weft#createTask}; its loop holds it
@@ -135,16 +141,34 @@ public final class Task<T> extends Future<T> {
         loop.checkThread();
         request = why;
         Task<?> task = this;
+        Task<?> seen = this; // a task further back each time that the way has doubled, so that a circle is found
+        long steps = 0;
         task.cancelling++;
         while (task.waiter instanceof Task<?> awaited && !awaited.isDone()) { // a chain may be longer than the stack
+            if (awaited == seen) {
+                breakCircle(why);
+                return true;
+            }
             task = awaited;
             task.cancelling++;
+            if ((++steps & steps - 1) == 0) {
+                seen = task;
+            }
         }
         if (task.waiter == null || !task.waiter.cancelFor(why)) {
             task.request = why;
             task.mustCancel = true;
         }
         return true;
+    }
+
+    /** It waits, in the end, for tasks that wait for each other: it is woken itself, as there is nothing else to cancel. */
+    private void breakCircle(Cancellation why) {
+        waiter.remove(this);
+        waiter = null;
+        request = why;
+        mustCancel = true;
+        loop.ready(this);
     }
 
     /** The lines it is at, innermost first: every frame of a suspended or running task; empty once it is done. */
@@ -156,6 +180,30 @@ public final class Task<T> extends Future<T> {
             return loop.stepper.stackOf(this, innermost);
         }
         return StackTraces.running(new Throwable().getStackTrace(), resumed());
+    }
+
+    /**
+     * The tasks it waits for now: the one it awaits, or those behind a {@code gather}, {@code wait}, {@code asCompleted},
+     * {@code shield} or group that it awaits. Use from the loop's thread.
+     */
+    public List<Task<?>> awaiting() {
+        Set<Task<?>> found = new LinkedHashSet<>();
+        Set<Future<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Future<?>> left = new ArrayDeque<>();
+        if (waiter != null) {
+            left.add(waiter);
+        }
+        while (!left.isEmpty()) {
+            Future<?> next = left.poll();
+            if (next.isDone() || !seen.add(next)) {
+                continue;
+            } else if (next instanceof Task<?> task) {
+                found.add(task);
+            } else {
+                left.addAll(next.behind());
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** The frame of it that the loop's thread has resumed, while it runs. */

@@ -119,7 +119,7 @@ public final class TaskGroup implements AsyncScope {
         if (tasks.isEmpty()) {
             return null;
         }
-        completed = parent.loop.createFuture();
+        completed = new Joint(parent.loop, () -> tasks);
         return completed;
     }
 

@@ -60,7 +60,7 @@ final class Waiting<F extends Future<?>> extends Coroutine<Waited<F>> {
         if (futures.isEmpty()) {
             throw new IllegalArgumentException("Set of Tasks/Futures is empty.");
         }
-        enough = loop.createFuture();
+        enough = new Joint(loop, () -> futures);
         if (limit != null) {
             deadline = loop.callLater(limit, () -> enough.setResultUnlessDone(null));
         }

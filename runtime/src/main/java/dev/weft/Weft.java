@@ -207,6 +207,11 @@ public final class Weft {
         return EventLoop.running().tasks.snapshot();
     }
 
+    /** Who waits for {@code task}, who for those, and where each is: 3.14's {@code capture_call_graph}. */
+    public static CallGraph callGraph(Task<?> task) {
+        return CallGraph.of(task);
+    }
+
     /** Runs a coroutine on the loop of another thread; cancelling the result cancels the task. Called from any thread. */
     public static <T> CompletableFuture<T> runThreadsafe(Coroutine<T> coroutine, EventLoop loop) {
         return Stages.startOn(loop, coroutine);

@@ -9,6 +9,8 @@ import dev.weft.frame.Driver;
 import dev.weft.frame.Frame;
 import dev.weft.frame.FrameType;
 import dev.weft.frame.Woven;
+import dev.weft.observe.TaskTable;
+import dev.weft.observe.TaskTree;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -39,6 +41,16 @@ class RuntimeNamesTest {
         assertThat(RuntimeNames.CANCELLED_ERROR).isEqualTo(internal(CancelledError.class));
         assertThat(RuntimeNames.NO_LINT_DESCRIPTOR).isEqualTo(NoLint.class.descriptorString());
         assertThat(RuntimeNames.WOVEN_DESCRIPTOR).isEqualTo(Woven.class.descriptorString());
+    }
+
+    @Test
+    void observation() throws NoSuchMethodException {
+        assertThat(RuntimeNames.EVENT_LOOP).isEqualTo(EventLoop.class.getName());
+        assertThat(RuntimeNames.TASK_TABLE).isEqualTo(TaskTable.class.getName());
+        assertThat(RuntimeNames.TASK_TREE).isEqualTo(TaskTree.class.getName());
+        assertThat(TaskTable.class.getMethod(RuntimeNames.PS).getReturnType()).isEqualTo(String.class);
+        assertThat(TaskTree.class.getMethod(RuntimeNames.PSTREE).getReturnType())
+                .isEqualTo(String.class);
     }
 
     @Test

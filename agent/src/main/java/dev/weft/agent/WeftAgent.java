@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.agent;
 
+import dev.weft.agent.report.TaskReport;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 
@@ -24,10 +25,15 @@ public final class WeftAgent {
 
     /**
      * Called when attached to a running JVM; weaves only classes loaded from then on, and names those that came before.
+     * Attached for a report of the JVM's tasks, it only writes that.
      *
      * @throws IllegalArgumentException for bad options; the JVM tells whoever attached that the agent failed
      */
     public static void agentmain(String arguments, Instrumentation instrumentation) {
+        if (TaskReport.isAsked(arguments)) {
+            TaskReport.write(arguments, instrumentation);
+            return;
+        }
         if (isInstalled()) {
             return;
         }

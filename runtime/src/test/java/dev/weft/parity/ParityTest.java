@@ -74,7 +74,8 @@ class ParityTest {
                 .filter(part -> !Character.isDigit(part.charAt(0)))
                 .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
                 .collect(Collectors.joining());
-        String packageName = ParityTest.class.getPackageName() + "." + name.substring(0, file).replace('/', '.');
+        String packageName = ParityTest.class.getPackageName() + "."
+                + name.substring(0, file).replace('/', '.');
         Constructor<?> constructor = Class.forName(packageName + simpleName).getDeclaredConstructor();
         constructor.setAccessible(true);
         return (Program) constructor.newInstance();

@@ -22,6 +22,19 @@ public final class RuntimeNames {
     /** Descriptor of the annotation that turns findings off. */
     public static final String NO_LINT_DESCRIPTOR = "Ldev/weft/NoLint;";
 
+    /** Binary name of the class that is loaded where a loop is. */
+    public static final String EVENT_LOOP = "dev.weft.EventLoop";
+
+    /** Binary names of the classes that print tasks, by static methods called after the commands. */
+    public static final String TASK_TABLE = "dev.weft.observe.TaskTable";
+
+    public static final String TASK_TREE = "dev.weft.observe.TaskTree";
+
+    /** The methods of those two. */
+    public static final String PS = "ps";
+
+    public static final String PSTREE = "pstree";
+
     public static final String AWAITABLE = "dev/weft/Awaitable";
     public static final String COROUTINE = "dev/weft/Coroutine";
     public static final String GENERATOR = "dev/weft/Generator";

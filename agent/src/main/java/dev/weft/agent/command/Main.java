@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.agent.command;
 
+import dev.weft.agent.abi.RuntimeNames;
 import dev.weft.agent.lint.Rule;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -26,6 +27,11 @@ public final class Main {
                 --blocking FILE    more calls that block, one a line
                 --class-path PATH  as above
 
+            ps PID
+            pstree PID
+                Prints the tasks of a JVM that runs Weft: where each is, and who waits for whom. The agent is attached for
+                that, of which JVMs from 21 on warn; with -XX:+EnableDynamicAgentLoading they don't.
+
             help, --help
             --version
             """.formatted(Arrays.stream(Rule.values()).map(Rule::id).collect(Collectors.joining(", ")));
@@ -44,6 +50,7 @@ public final class Main {
             return switch (command) {
                 case "weave" -> new WeaveCommand(out, err).run(rest);
                 case "lint" -> new LintCommand(out, err).run(rest);
+                case RuntimeNames.PS, RuntimeNames.PSTREE -> new TasksCommand(command, out, err).run(rest);
                 case "help", "--help" -> {
                     out.print(USAGE);
                     yield 0;
