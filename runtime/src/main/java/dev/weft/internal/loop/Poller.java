@@ -97,6 +97,15 @@ public final class Poller implements AutoCloseable {
         return ((Interest) key.attachment()).set(key, operation, callback);
     }
 
+    /** Forgets {@code channel}, which can then be closed, or made blocking: registered, it would be closed later only. */
+    public void release(SelectableChannel channel) {
+        SelectionKey key = channel.keyFor(selector);
+        if (key != null) {
+            key.cancel();
+            forgetCancelled();
+        }
+    }
+
     /** A key that was cancelled stands in the way until the next select. What is ready is so at the next one, too. */
     private void forgetCancelled() {
         try {
