@@ -14,8 +14,8 @@ final class Failures {
     /** One error for all: the only one, or the first if all say the same, or one that says each. */
     static IOException join(List<IOException> failures) {
         IOException first = failures.get(0);
-        if (failures.stream().allMatch(failure -> String.valueOf(failure.getMessage())
-                .equals(String.valueOf(first.getMessage())))) {
+        if (failures.stream()
+                .allMatch(failure -> String.valueOf(failure.getMessage()).equals(String.valueOf(first.getMessage())))) {
             return first;
         }
         String reasons = failures.stream()

@@ -13,8 +13,7 @@ final class Limits {
 
     void set(int newHigh, int newLow) {
         if (newLow < 0 || newLow > newHigh) {
-            throw new IllegalArgumentException(
-                    "high (" + newHigh + ") must be >= low (" + newLow + ") must be >= 0");
+            throw new IllegalArgumentException("high (" + newHigh + ") must be >= low (" + newLow + ") must be >= 0");
         }
         high = newHigh;
         low = newLow;

@@ -89,10 +89,10 @@ final class Listening {
     }
 
     private static void listen(SocketServer server, SocketAddress address, Runnable afterClose) throws IOException {
-        ServerSocketChannel channel = address instanceof InetSocketAddress inet
-                        && inet.getAddress().isAnyLocalAddress()
-                ? ServerSocketChannel.open() // of both families
-                : ServerSocketChannel.open(Connector.family(address));
+        ServerSocketChannel channel =
+                address instanceof InetSocketAddress inet && inet.getAddress().isAnyLocalAddress()
+                        ? ServerSocketChannel.open() // of both families
+                        : ServerSocketChannel.open(Connector.family(address));
         try {
             channel.configureBlocking(false);
             if (address instanceof InetSocketAddress) {
@@ -106,8 +106,8 @@ final class Listening {
             server.add(new Listener(server, channel, afterClose));
         } catch (BindException e) {
             channel.close();
-            BindException failure = new BindException(
-                    "error while attempting to bind on address " + address + ": " + e.getMessage());
+            BindException failure =
+                    new BindException("error while attempting to bind on address " + address + ": " + e.getMessage());
             failure.initCause(e);
             throw failure;
         } catch (Throwable error) {

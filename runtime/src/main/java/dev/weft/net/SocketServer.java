@@ -57,8 +57,7 @@ final class SocketServer implements Server {
 
     private State state = State.NEW;
 
-    SocketServer(
-            Network network, ServerOptions options, Function<? super SocketServer, ? extends Protocol> protocols) {
+    SocketServer(Network network, ServerOptions options, Function<? super SocketServer, ? extends Protocol> protocols) {
         this.network = network;
         this.options = options;
         this.protocols = protocols;

@@ -67,10 +67,7 @@ class StreamsTest {
     void exchangesLinesOverLoopback() throws IOException {
         assertThat(Weft.run(refused())).isEqualTo("refused");
         assertThat(events)
-                .containsExactly(
-                        "connected",
-                        "closed",
-                        "Connect call failed (/127.0.0.1:port): Connection refused");
+                .containsExactly("connected", "closed", "Connect call failed (/127.0.0.1:port): Connection refused");
         assertThatThrownBy(() -> Weft.run(Streams.openConnection("no.such.host.invalid", 1)))
                 .isInstanceOf(java.net.UnknownHostException.class);
     }
