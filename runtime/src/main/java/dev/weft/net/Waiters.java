@@ -14,7 +14,7 @@ final class Waiters {
 
     private final List<Future<Void>> futures = new ArrayList<>();
 
-    /** Waits for {@link #wake} or {@link #fail}. */
+    /** Waits for {@link #wake}. */
     @Async
     Coroutine<Void> join() {
         Future<Void> woken = EventLoop.running().createFuture();
@@ -30,12 +30,12 @@ final class Waiters {
     /** Wakes all; with {@code error}, unless it is null, for each to throw. */
     void wake(Throwable error) {
         for (Future<Void> waiting : futures) {
-            if (waiting.isDone()) {
-                continue; // cancelled, and its task has not had its turn
-            } else if (error == null) {
-                waiting.setResult(null);
-            } else {
-                waiting.setException(error);
+            if (!waiting.isDone()) { // it may be cancelled, and its task not have had its turn
+                if (error == null) {
+                    waiting.setResult(null);
+                } else {
+                    waiting.setException(error);
+                }
             }
         }
     }
