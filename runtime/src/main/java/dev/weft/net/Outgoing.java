@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** The writer of a connection. */
 final class Outgoing implements StreamWriter {
@@ -63,7 +66,12 @@ final class Outgoing implements StreamWriter {
         if (protocol.isLost()) {
             throw new SocketException("Connection lost");
         } else if (protocol.isWritingPaused()) {
-            await(protocol.drainers().join());
+            try {
+                await(protocol.drainers().join());
+            } catch (Throwable e) {
+                protocol.thrown(e);
+                throw e;
+            }
         }
         return done();
     }
@@ -73,6 +81,51 @@ final class Outgoing implements StreamWriter {
     public Coroutine<Void> send(byte[] data) throws IOException {
         write(data);
         return drain();
+    }
+
+    @Async
+    @Override
+    public Coroutine<Long> sendFile(FileChannel file, long start, long count) throws IOException {
+        if (start < 0 || count < 0) {
+            throw new IllegalArgumentException("negative start (" + start + ") or count (" + count + ")");
+        }
+        protocol.check();
+        try {
+            return done(
+                    transport() instanceof SocketTransport socket
+                            ? await(socket.sendFile(file, start, count))
+                            : await(copy(file, start, count)));
+        } catch (Throwable e) {
+            protocol.thrown(e);
+            throw e;
+        }
+    }
+
+    /** Where bytes have to pass through the program: reads a piece in a thread, sends it, and waits. */
+    @Async
+    private Coroutine<Long> copy(FileChannel file, long start, long count) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(Network.BUFFER);
+        long sent = 0;
+        while (sent < count) {
+            piece.clear().limit((int) Math.min(piece.capacity(), count - sent));
+            long from = start + sent;
+            int n = await(Weft.toThread(() -> file.read(piece, from)));
+            if (n < 0) {
+                break;
+            }
+            write(piece.flip());
+            await(drain());
+            sent += n;
+        }
+        return done(sent);
+    }
+
+    @Async
+    @Override
+    public Coroutine<Long> sendFile(Path file, long start, long count) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return done(await(sendFile(channel, start, count)));
+        }
     }
 
     @Override
@@ -103,10 +156,7 @@ final class Outgoing implements StreamWriter {
                 throw e;
             }
         }
-        Throwable error = protocol.takeError();
-        if (error != null) {
-            throw Thrown.unchecked(error);
-        }
+        protocol.checkUnlessThrown();
         return done();
     }
 

@@ -2,6 +2,7 @@
 package dev.weft.net;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
@@ -23,6 +24,9 @@ final class SocketOutput implements Runnable {
         ENDED
     }
 
+    /** Writes to a transport that is closing are ignored; at this many the program is told. */
+    private static final int IGNORED = 5;
+
     /** How often one {@link #run} fills the shared buffer at most, so that no peer holds up the others. */
     private static final int FLUSHES = 8;
 
@@ -35,6 +39,7 @@ final class SocketOutput implements Runnable {
     private WriteQueue queue;
 
     private State state = State.ON;
+    private byte ignored;
 
     SocketOutput(SocketTransport transport, Network network, SocketChannel channel) {
         this.transport = transport;
@@ -42,48 +47,79 @@ final class SocketOutput implements Runnable {
         this.channel = channel;
     }
 
-    /** How many bytes are queued. */
-    int queued() {
-        return queue == null ? 0 : queue.size();
+    /** Whether something is not sent yet. */
+    boolean hasQueue() {
+        return queue != null;
     }
 
-    /** Whether {@link #end} was called. */
-    boolean isEnded() {
-        return state != State.ON;
+    /** How many bytes are queued in memory. */
+    int queued() {
+        return queue == null ? 0 : queue.size();
     }
 
     Limits limits() {
         return limits;
     }
 
+    /** Whether what is written is to be sent; else it is ignored. */
+    private boolean accepts() {
+        if (state != State.ON) {
+            throw new IllegalStateException("Cannot call write() after write_eof()");
+        } else if (!transport.isClosing()) {
+            return true;
+        } else if (ignored < IGNORED && ++ignored == IGNORED) {
+            transport.report("write() was called " + IGNORED + " times on a closed connection, and did nothing", null);
+        }
+        return false;
+    }
+
     /** Sends {@code data}, which stays the caller's. */
-    void write(byte[] data) throws IOException {
+    void write(byte[] data) {
+        if (!accepts()) {
+            return;
+        }
         int n = 0;
-        while (queue == null && n < data.length) {
-            int piece = Math.min(data.length - n, Network.BUFFER);
-            int sent =
-                    channel.write(network.outgoing.clear().put(data, n, piece).flip());
-            n += sent;
-            if (sent < piece) {
-                beginQueue();
+        try {
+            while (queue == null && n < data.length) {
+                int piece = Math.min(data.length - n, Network.BUFFER);
+                int sent = channel.write(network.outgoing.clear().put(data, n, piece).flip());
+                n += sent;
+                if (sent < piece) {
+                    beginQueue();
+                }
             }
+        } catch (IOException e) {
+            transport.lose(e);
+            return;
         }
         if (n < data.length) {
-            enqueue(Arrays.copyOfRange(data, n, data.length));
+            queue.add(Arrays.copyOfRange(data, n, data.length));
+            checkLimits();
         }
     }
 
-    /** Sends what remains in {@code data}. */
-    void write(ByteBuffer data) throws IOException {
-        while (queue == null && data.hasRemaining()) {
-            if (!send(data)) {
-                beginQueue();
+    /** Sends what remains in {@code data}; nothing remains in it then. */
+    void write(ByteBuffer data) {
+        if (!accepts()) {
+            data.position(data.limit());
+            return;
+        }
+        try {
+            while (queue == null && data.hasRemaining()) {
+                if (!send(data)) {
+                    beginQueue();
+                }
             }
+        } catch (IOException e) {
+            data.position(data.limit());
+            transport.lose(e);
+            return;
         }
         if (data.hasRemaining()) {
             byte[] rest = new byte[data.remaining()];
             data.get(rest);
-            enqueue(rest);
+            queue.add(rest);
+            checkLimits();
         }
     }
 
@@ -106,9 +142,15 @@ final class SocketOutput implements Runnable {
         network.loop.addWriter(channel, this);
     }
 
-    private void enqueue(byte[] rest) {
-        queue.add(rest);
-        checkLimits();
+    /** Sends a part of a file after what is queued. */
+    void write(FilePart part) throws SocketException {
+        if (!accepts()) {
+            throw new SocketException("Connection lost");
+        }
+        if (queue == null) {
+            beginQueue();
+        }
+        queue.add(part);
     }
 
     /** Tells the protocol when it is to pause. */
@@ -134,54 +176,45 @@ final class SocketOutput implements Runnable {
             transport.tell("resumeWriting", transport.protocol()::resumeWriting); // which may write more
         }
         if (queue != null && queue.isEmpty()) {
-            drop();
+            drop(null);
             sentAll();
         }
     }
 
     private void flush() throws IOException {
-        for (int i = 0; i < FLUSHES && !queue.isEmpty(); i++) {
-            ByteBuffer shared = network.outgoing.clear();
-            queue.copyTo(shared);
-            int piece = shared.flip().remaining();
-            int sent = channel.write(shared);
-            queue.drop(sent);
-            if (sent < piece) {
-                return;
-            }
-        }
+        int rounds = 0;
+        while (!queue.isEmpty() && rounds++ < FLUSHES && queue.sendTo(channel, network.outgoing)) {}
     }
 
     private void sentAll() {
+        if (state == State.ENDING) {
+            shutDown();
+        }
+        transport.sentAll();
+    }
+
+    /** Sends the end of the stream once all is sent. */
+    void end() {
+        if (state == State.ON && queue == null) {
+            shutDown();
+        } else if (state == State.ON) {
+            state = State.ENDING;
+        }
+    }
+
+    private void shutDown() {
+        state = State.ENDED;
         try {
-            if (state == State.ENDING) {
-                shutDown();
-            }
-            transport.sentAll();
+            channel.shutdownOutput();
         } catch (IOException e) {
             transport.lose(e);
         }
     }
 
-    /** Sends the end of the stream once all is sent. */
-    void end() throws IOException {
-        if (state == State.ON) {
-            if (queue == null) {
-                shutDown();
-            } else {
-                state = State.ENDING;
-            }
-        }
-    }
-
-    private void shutDown() throws IOException {
-        state = State.ENDED;
-        channel.shutdownOutput();
-    }
-
-    /** Drops what is queued. */
-    void drop() {
+    /** Drops what is queued; {@code error} says why, or is null. */
+    void drop(Throwable error) {
         if (queue != null) {
+            queue.fail(error);
             queue = null;
             network.loop.removeWriter(channel);
         }

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.net;
 
+import static dev.weft.Weft.await;
+import static dev.weft.Weft.done;
+
+import dev.weft.Async;
+import dev.weft.Coroutine;
 import dev.weft.Future;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Locale;
 
@@ -23,9 +29,6 @@ final class SocketTransport extends Endpoint implements Transport {
         CLOSED
     }
 
-    /** Writes to a transport that is closing are ignored; at this many the program is told. */
-    private static final int IGNORED_WRITES = 5;
-
     private final Network network;
     private final SocketChannel channel;
     private final SocketAddress local;
@@ -37,8 +40,6 @@ final class SocketTransport extends Endpoint implements Transport {
     private final SocketServer server;
 
     private State state = State.OPEN;
-
-    private byte ignoredWrites;
 
     /**
      * Takes a connected, non-blocking channel; the connection is made in the next turn.
@@ -77,36 +78,20 @@ final class SocketTransport extends Endpoint implements Transport {
 
     @Override
     public void write(byte[] data) {
-        if (accepts()) {
-            try {
-                output.write(data);
-            } catch (IOException e) {
-                lose(e);
-            }
-        }
+        output.write(data);
     }
 
     @Override
     public void write(ByteBuffer data) {
-        if (accepts()) {
-            try {
-                output.write(data);
-            } catch (IOException e) {
-                lose(e);
-            }
-        }
-        data.position(data.limit());
+        output.write(data);
     }
 
-    private boolean accepts() {
-        if (output.isEnded()) {
-            throw new IllegalStateException("Cannot call write() after write_eof()");
-        } else if (state == State.OPEN) {
-            return true;
-        } else if (ignoredWrites < IGNORED_WRITES && ++ignoredWrites == IGNORED_WRITES) {
-            report("write() was called " + IGNORED_WRITES + " times on a closed connection, and did nothing", null);
-        }
-        return false;
+    /** Sends a part of a file; ends with how many bytes were sent, fewer only if the file has no more. */
+    @Async
+    Coroutine<Long> sendFile(FileChannel file, long start, long count) throws IOException {
+        Future<Long> over = network.loop.createFuture();
+        output.write(new FilePart(file, start, count, over));
+        return done(await(over));
     }
 
     /** Nothing is queued any more. */
@@ -119,11 +104,7 @@ final class SocketTransport extends Endpoint implements Transport {
     @Override
     public void writeEof() {
         if (state == State.OPEN) {
-            try {
-                output.end();
-            } catch (IOException e) {
-                lose(e);
-            }
+            output.end();
         }
     }
 
@@ -137,7 +118,7 @@ final class SocketTransport extends Endpoint implements Transport {
         if (state == State.OPEN) {
             state = State.CLOSING;
             input.stop();
-            if (output.queued() == 0) {
+            if (!output.hasQueue()) {
                 lose(null);
             }
         }
@@ -153,7 +134,7 @@ final class SocketTransport extends Endpoint implements Transport {
         if (state == State.OPEN || state == State.CLOSING) {
             state = State.LOST;
             input.stop();
-            output.drop();
+            output.drop(error);
             network.loop.callSoon(() -> lost(error));
         }
     }
@@ -193,14 +174,15 @@ final class SocketTransport extends Endpoint implements Transport {
 
     @Override
     void loopCloses() {
-        if (state == State.OPEN || output.queued() > 0) {
+        if (state == State.OPEN || output.hasQueue()) {
             report("unclosed connection", null);
         }
         state = State.CLOSED;
         closeChannel();
     }
 
-    private void report(String message, Throwable error) {
+    /** Tells the loop's exception handler. */
+    void report(String message, Throwable error) {
         Reports.report(network.loop, message, error, "transport", this, "protocol", protocol());
     }
 

@@ -37,8 +37,8 @@ class StreamProtocol implements BufferedProtocol {
     /** What the connection has failed with, or null. */
     private Throwable error;
 
-    /** Whether {@link #error} was thrown. */
-    private boolean errorThrown;
+    /** What was thrown last by a read or a write. */
+    private Throwable thrown;
 
     private boolean eof;
     private boolean lost;
@@ -107,7 +107,7 @@ class StreamProtocol implements BufferedProtocol {
             if (failure == null) {
                 waiter.setResult(null);
             } else {
-                errorThrown = true;
+                thrown = failure;
                 waiter.setException(failure);
             }
         }
@@ -146,7 +146,7 @@ class StreamProtocol implements BufferedProtocol {
     /** Throws what the connection has failed with. */
     void check() {
         if (error != null) {
-            errorThrown = true;
+            thrown = error;
             throw Thrown.unchecked(error);
         }
     }
@@ -213,16 +213,16 @@ class StreamProtocol implements BufferedProtocol {
         return lost;
     }
 
-    /** What the connection has failed with, or null. */
-    Throwable error() {
-        return error;
+    /** A write throws {@code failure}. */
+    void thrown(Throwable failure) {
+        thrown = failure;
     }
 
-    /** What it has failed with, for who is the first to throw it; null if there is nothing to throw. */
-    Throwable takeError() {
-        Throwable untold = errorThrown ? null : error;
-        errorThrown = true;
-        return untold;
+    /** Throws what it has failed with unless it was thrown before: no error is suppressed in itself. */
+    void checkUnlessThrown() {
+        if (thrown != error) {
+            check();
+        }
     }
 
     Waiters closers() {

@@ -6,6 +6,8 @@ import dev.weft.Awaitable;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
 /**
  * The bytes that are sent to a peer: asyncio's {@code StreamWriter}. {@link #write} never waits; {@link #drain} does, while
@@ -40,6 +42,19 @@ public interface StreamWriter extends AsyncCloseable {
 
     /** Sends {@code data} and waits as {@link #drain}. */
     Awaitable<Void> send(byte[] data) throws IOException;
+
+    /**
+     * Sends a part of a file after what is buffered, and waits until it is sent. Bytes go from the file to the socket inside
+     * the system where it can do that, which reads the file on the loop's thread. Cancelling it stops it wherever it is.
+     *
+     * @param start where the part begins, in bytes
+     * @param count its length in bytes; it may reach beyond the file's end
+     * @return how many bytes were sent
+     */
+    Awaitable<Long> sendFile(FileChannel file, long start, long count) throws IOException;
+
+    /** Opens {@code file} and sends a part of it, as {@link #sendFile(FileChannel, long, long)}. */
+    Awaitable<Long> sendFile(Path file, long start, long count) throws IOException;
 
     /** Sends the end of the stream after what is buffered; the peer can still send. */
     void writeEof() throws IOException;
