@@ -6,5 +6,6 @@ module dev.weft {
 
     exports dev.weft;
     exports dev.weft.frame;
+    exports dev.weft.net;
     exports dev.weft.observe;
 }

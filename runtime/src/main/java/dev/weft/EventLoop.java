@@ -4,6 +4,7 @@ package dev.weft;
 import dev.weft.internal.loop.Ready;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Runs callbacks, timers and I/O readiness on one thread, and so the tasks that wait for them: asyncio's event loop.
@@ -51,6 +53,9 @@ public abstract class EventLoop {
     final AsyncGenerators asyncGenerators = new AsyncGenerators(this);
 
     private Duration slowCallbackDuration = Duration.ofMillis(100);
+
+    /** What libraries keep with this loop, in the order in which it was made. */
+    private final Map<Class<?>, AutoCloseable> attachments = new LinkedHashMap<>();
 
     EventLoop(LoopOptions options) {
         debug = options.debug() ? new DebugMode(this) : null;
@@ -147,9 +152,32 @@ public abstract class EventLoop {
     /** Undoes {@link #addWriter}; answers whether there was a callback. */
     public abstract boolean removeWriter(SelectableChannel channel);
 
+    /**
+     * Undoes {@link #addReader} and {@link #addWriter} at once, so that {@code channel} can be made blocking, or closed: the
+     * JDK closes a channel that is registered, or was in this turn, in the next turn only.
+     */
+    public abstract void release(SelectableChannel channel);
+
     /** A pending future of this loop. */
     public final <T> Future<T> createFuture() {
         return new Future<>(this);
+    }
+
+    /**
+     * What a library keeps with this loop: one object of each type, made at the first call, closed as the loop closes.
+     *
+     * @throws IllegalStateException if this loop is closed
+     */
+    public final <T extends AutoCloseable> T attachment(Class<T> type, Function<? super EventLoop, ? extends T> make) {
+        AutoCloseable attached = attachments.get(type);
+        if (attached == null) {
+            if (isClosed()) {
+                throw new IllegalStateException("Event loop is closed");
+            }
+            attached = make.apply(this);
+            attachments.put(type, attached);
+        }
+        return type.cast(attached);
     }
 
     /**
@@ -199,6 +227,7 @@ public abstract class EventLoop {
 
     /** Reports what is left when the loop closes: each thing once. */
     final void reportLeftovers() {
+        attachments.forEach(this::closeAttachment);
         stepper.close();
         reports.leftovers();
         for (CompletableFuture<?> stage : promised.values()) {
@@ -234,6 +263,16 @@ public abstract class EventLoop {
      * @throws IllegalStateException if this loop runs in another thread
      */
     abstract void checkThread();
+
+    private void closeAttachment(Class<?> type, AutoCloseable attached) {
+        try {
+            attached.close();
+        } catch (Exception e) {
+            callExceptionHandler(ExceptionContext.saying(
+                            "closing what " + type.getName() + " keeps with the loop failed")
+                    .withException(e));
+        }
+    }
 
     /** Waits, running, until the threads of its own executor have ended. */
     abstract void joinWorkers();

@@ -282,6 +282,15 @@ final class SelectorEventLoop extends EventLoop {
         return register(channel, SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT, null);
     }
 
+    @Override
+    public void release(SelectableChannel channel) {
+        if (!channel.isBlocking()) { // else it is not registered
+            removeReader(channel);
+            removeWriter(channel);
+            poller.release(channel);
+        }
+    }
+
     private boolean register(SelectableChannel channel, int operations, Runnable callback) {
         checkOpen();
         if (channel.isBlocking()) {

@@ -7,6 +7,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A selector that queues what became ready, and can be woken. Used by the loop's thread, except {@link #wakeUp}. */
@@ -18,6 +20,9 @@ public final class Poller implements AutoCloseable {
     private final Selector selector;
 
     private boolean used;
+
+    /** Keys that lost their last callback since the last poll; those without one at the next are cancelled. */
+    private final List<SelectionKey> unused = new ArrayList<>();
 
     /** True while the loop is, or is about to be, blocked; lets other threads skip the wake-up otherwise. */
     private volatile boolean waiting;
@@ -38,6 +43,7 @@ public final class Poller implements AutoCloseable {
 
     /** Queues what is ready now, without waiting. */
     public void pollNow(ReadyQueue queue) {
+        cancelUnused();
         try {
             selector.selectNow(key -> queueReady(key, queue));
         } catch (IOException e) {
@@ -52,6 +58,7 @@ public final class Poller implements AutoCloseable {
      * @param handoff checked once more before waiting, so that nothing given is overlooked
      */
     public void poll(long nanos, Handoff handoff, ReadyQueue queue) {
+        cancelUnused();
         waiting = true;
         try {
             if (!handoff.isEmpty()) {
@@ -99,7 +106,33 @@ public final class Poller implements AutoCloseable {
                 throw new IllegalArgumentException("the channel is closed", e);
             }
         }
-        return ((Interest) key.attachment()).set(key, operation, callback);
+        Interest interest = (Interest) key.attachment();
+        Ready previous = interest.set(key, operation, callback);
+        if (previous != null && interest.isEmpty()) {
+            unused.add(key);
+        }
+        return previous;
+    }
+
+    /** The channels may be made blocking again. Not done at once, because a callback is often removed and soon set again. */
+    private void cancelUnused() {
+        if (!unused.isEmpty()) {
+            for (SelectionKey key : unused) {
+                if (((Interest) key.attachment()).isEmpty()) {
+                    key.cancel();
+                }
+            }
+            unused.clear();
+        }
+    }
+
+    /** Forgets {@code channel}, which can then be closed, or made blocking: registered, it would be closed later only. */
+    public void release(SelectableChannel channel) {
+        SelectionKey key = channel.keyFor(selector);
+        if (key != null) {
+            key.cancel();
+            forgetCancelled();
+        }
     }
 
     /** A key that was cancelled stands in the way until the next select. What is ready is so at the next one, too. */
@@ -145,11 +178,12 @@ public final class Poller implements AutoCloseable {
             }
             if (key.isValid()) {
                 key.interestOps(callback == null ? key.interestOps() & ~operation : key.interestOps() | operation);
-                if (reader == null && writer == null) {
-                    key.cancel(); // the channel may be made blocking again
-                }
             }
             return previous;
+        }
+
+        boolean isEmpty() {
+            return reader == null && writer == null;
         }
 
         void queueReady(int operations, ReadyQueue queue) {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.net;
+
+import dev.weft.EventLoop;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the sockets of one loop share: two buffers, and the list of those that are open. */
+final class Network implements AutoCloseable {
+
+    /** The most that is received, or sent, by one call of the system, in bytes. */
+    static final int BUFFER = 64 * 1024;
+
+    final EventLoop loop;
+
+    /** Where bytes are received; whoever is told of them copies them at once. */
+    final ByteBuffer incoming = ByteBuffer.allocateDirect(BUFFER);
+
+    /** Where bytes stand while they are sent. */
+    final ByteBuffer outgoing = ByteBuffer.allocateDirect(BUFFER);
+
+    /** The list's head: it stands before the first and behind the last. */
+    private final Endpoint open = new Endpoint() {
+        @Override
+        void loopCloses() {
+            throw new AssertionError("the head of the list is not open");
+        }
+    };
+
+    private Network(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    /** The loop's. */
+    static Network of(EventLoop loop) {
+        return loop.attachment(Network.class, Network::new);
+    }
+
+    /** The running loop's. */
+    static Network running() {
+        return of(EventLoop.running());
+    }
+
+    void opened(Endpoint endpoint) {
+        endpoint.insertBefore(open);
+    }
+
+    /** The connections that {@code server} has accepted and that are open. */
+    List<SocketTransport> transportsOf(SocketServer server) {
+        List<SocketTransport> accepted = new ArrayList<>();
+        for (Endpoint next = open.next; next != open; next = next.next) {
+            if (next instanceof SocketTransport transport && transport.isOf(server)) {
+                accepted.add(transport);
+            }
+        }
+        return accepted;
+    }
+
+    /** Closes and reports all that the program has left open. */
+    @Override
+    public void close() {
+        for (Endpoint next = open.next; next != open; next = open.next) {
+            next.unlink();
+            next.loopCloses();
+        }
+    }
+}

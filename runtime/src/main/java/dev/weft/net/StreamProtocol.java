@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.net;
+
+import dev.weft.Future;
+import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
+
+/**
+ * A connection's state as streams see it: what has arrived, who waits for more, whether writing is paused, and how the
+ * connection ended. The transport holds this, and not the program's {@link Stream}, so that a dropped one can be noticed.
+ */
+class StreamProtocol implements BufferedProtocol {
+
+    final Network network;
+
+    /** In bytes; above twice as many nothing is taken from the peer. */
+    final int limit;
+
+    final ReadBuffer arrived = new ReadBuffer();
+
+    private Transport transport;
+
+    /** Done when something arrives, or the connection ends; null, or done, when nobody waits. */
+    private Future<Void> waiter;
+
+    /** Where the coroutine that waits wants the bytes, or null. */
+    private ByteBuffer target;
+
+    /** Who waits until writing is resumed, and until the connection is over; null for nobody. */
+    private Waiters drainers;
+
+    private Waiters closers;
+
+    /** Notices when the program drops the connection; null for a protocol without a stream. */
+    private Cleaner.Cleanable watch;
+
+    /** What the connection has failed with, or null. */
+    private Throwable error;
+
+    /** What was thrown last by a read or a write. */
+    private Throwable thrown;
+
+    private boolean eof;
+    private boolean lost;
+    private boolean writingPaused;
+
+    /** Whether reading is paused because too much has arrived. */
+    private boolean full;
+
+    StreamProtocol(Network network, int limit) {
+        this.network = network;
+        this.limit = limit;
+    }
+
+    @Override
+    public void connectionMade(Transport made) {
+        transport = made;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    // what comes in
+
+    @Override
+    public ByteBuffer buffer(int sizeHint) {
+        return target != null && arrived.isEmpty() && isAwaited() ? target : network.incoming.clear();
+    }
+
+    @Override
+    public void bufferUpdated(int n) {
+        if (target == null || !arrived.isEmpty() || !isAwaited()) {
+            dataReceived(network.incoming.flip());
+        } else {
+            wakeReader(null);
+        }
+    }
+
+    @Override
+    public void dataReceived(ByteBuffer data) {
+        arrived.append(data);
+        wakeReader(null);
+        if (!full && arrived.size() > 2L * limit) {
+            full = true;
+            transport.pauseReading();
+        }
+    }
+
+    @Override
+    public boolean eofReceived() {
+        eof = true;
+        wakeReader(null);
+        return true;
+    }
+
+    boolean isEof() {
+        return eof;
+    }
+
+    private boolean isAwaited() {
+        return waiter != null && !waiter.isDone();
+    }
+
+    private void wakeReader(Throwable failure) {
+        if (isAwaited()) {
+            if (failure == null) {
+                waiter.setResult(null);
+            } else {
+                thrown = failure;
+                waiter.setException(failure);
+            }
+        }
+        waiter = null;
+        target = null;
+    }
+
+    /**
+     * What to await until something arrives.
+     *
+     * @param into where it is wanted, or null
+     * @param call who asks
+     */
+    Future<Void> arrival(ByteBuffer into, String call) {
+        if (isAwaited()) {
+            throw new IllegalStateException(
+                    call + "() called while another coroutine is already waiting for incoming data");
+        }
+        if (full) { // what has arrived does not suffice
+            full = false;
+            transport.resumeReading();
+        }
+        target = into;
+        waiter = network.loop.createFuture();
+        return waiter;
+    }
+
+    /** Something was read: takes more from the peer if there is room. */
+    void consumed() {
+        if (full && arrived.size() <= limit) {
+            full = false;
+            transport.resumeReading();
+        }
+    }
+
+    /** Throws what the connection has failed with. */
+    void check() {
+        if (error != null) {
+            thrown = error;
+            throw Thrown.unchecked(error);
+        }
+    }
+
+    // what goes out
+
+    @Override
+    public void pauseWriting() {
+        writingPaused = true;
+    }
+
+    @Override
+    public void resumeWriting() {
+        writingPaused = false;
+        if (drainers != null) {
+            drainers.wake(null);
+        }
+    }
+
+    boolean isWritingPaused() {
+        return writingPaused;
+    }
+
+    Waiters drainers() {
+        if (drainers == null) {
+            drainers = new Waiters();
+        }
+        return drainers;
+    }
+
+    // its end
+
+    void watch(Cleaner.Cleanable newWatch) {
+        watch = newWatch;
+    }
+
+    /** The program holds the connection no more. */
+    void dropped() {
+        if (!transport.isClosing()) {
+            Reports.report(network.loop, "unclosed connection", null, "transport", transport);
+            transport.close();
+        }
+    }
+
+    @Override
+    public void connectionLost(Throwable failure) {
+        lost = true;
+        if (watch != null) {
+            watch.clean();
+        }
+        error = failure;
+        eof = true;
+        wakeReader(failure);
+        if (drainers != null) {
+            drainers.wake(failure);
+        }
+        if (closers != null) {
+            closers.wake(null);
+        }
+    }
+
+    /** Whether the connection is over. */
+    boolean isLost() {
+        return lost;
+    }
+
+    /** A write throws {@code failure}. */
+    void thrown(Throwable failure) {
+        thrown = failure;
+    }
+
+    /** Throws what it has failed with unless it was thrown before: no error is suppressed in itself. */
+    void checkUnlessThrown() {
+        if (thrown != error) {
+            check();
+        }
+    }
+
+    Waiters closers() {
+        if (closers == null) {
+            closers = new Waiters();
+        }
+        return closers;
+    }
+
+    @Override
+    public String toString() {
+        return "<" + getClass().getSimpleName() + " " + arrived.size() + " bytes to read" + (eof ? ", eof" : "") + ">";
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.net;
+
+import dev.weft.Coroutine;
+import dev.weft.Future;
+import dev.weft.Task;
+import dev.weft.Weft;
+
+/** A connection that a server has accepted: runs the handler in a task. */
+final class StreamServerProtocol extends StreamProtocol {
+
+    private final SocketServer server;
+    private final Streams.Handler handler;
+
+    StreamServerProtocol(SocketServer server, Streams.Handler handler) {
+        super(server.network, server.options().limit());
+        this.server = server;
+        this.handler = handler;
+    }
+
+    @Override
+    public void connectionMade(Transport made) {
+        super.connectionMade(made);
+        Stream stream = new Stream(this);
+        try {
+            Coroutine<Void> handling = handler.handle(stream.reader(), stream.writer());
+            Task<Void> task = Weft.createTask(handling);
+            server.handling(task);
+            task.addDoneCallback(this::handled);
+        } catch (Throwable error) {
+            failed(error);
+        }
+    }
+
+    private void handled(Future<Void> task) {
+        server.handled((Task<Void>) task);
+        if (task.isCancelled()) {
+            transport().close();
+        } else if (task.exception() != null) {
+            failed(task.exception());
+        }
+    }
+
+    private void failed(Throwable error) {
+        Reports.report(
+                network.loop,
+                "Unhandled exception in client_connected_cb",
+                error,
+                "transport",
+                transport(),
+                "protocol",
+                this);
+        transport().close();
+    }
+}
