@@ -3,7 +3,11 @@
 module dev.weft {
     requires org.slf4j;
 
+    // for signals; found by name, so that a JVM may lack it
+    requires static jdk.unsupported;
+
     exports dev.weft;
     exports dev.weft.frame;
     exports dev.weft.net;
+    exports dev.weft.os;
 }
