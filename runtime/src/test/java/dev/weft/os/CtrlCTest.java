@@ -326,10 +326,7 @@ class CtrlCTest {
             run(async(() -> {
                 try (var terms = Signals.of("TERM")) {
                     print("ready");
-                    for (String term : await(terms)) {
-                        print(term);
-                        return done();
-                    }
+                    print(await(terms.asyncIterator().next()));
                 }
                 return done();
             }));
@@ -349,8 +346,10 @@ class CtrlCTest {
     static final class UntilTerm {
         public static void main(String[] args) {
             run(async(() -> {
-                print("ready");
-                print(await(Signals.next("TERM")));
+                try (var terms = Signals.of("TERM")) {
+                    print("ready");
+                    print(await(terms.asyncIterator().next()));
+                }
                 return done();
             }));
         }
