@@ -4,8 +4,12 @@ module dev.weft {
     requires static jdk.jfr;
     requires org.slf4j;
 
+    // for signals; found by name, so that a JVM may lack it
+    requires static jdk.unsupported;
+
     exports dev.weft;
     exports dev.weft.frame;
     exports dev.weft.net;
     exports dev.weft.observe;
+    exports dev.weft.os;
 }

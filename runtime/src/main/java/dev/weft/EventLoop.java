@@ -158,6 +158,21 @@ public abstract class EventLoop {
      */
     public abstract void release(SelectableChannel channel);
 
+    /**
+     * Runs {@code callback} in a coming turn each time the process gets a signal, in place of the handler that this loop had
+     * for it. A handler replaces what the JVM does by default, until it is removed or the loop is closed; for INT, also what
+     * {@link Weft#run} does. Each loop of a process can have one.
+     *
+     * @param signal as in {@code TERM} or {@code SIGTERM}
+     * @throws IllegalArgumentException if the system has no such signal
+     * @throws IllegalStateException if it can't be caught, as KILL and STOP can't, and what the JVM keeps to itself
+     * @throws UnsupportedOperationException if the JVM lacks the module {@code jdk.unsupported}
+     */
+    public abstract void addSignalHandler(String signal, Runnable callback);
+
+    /** Undoes {@link #addSignalHandler}; answers whether there was a callback. */
+    public abstract boolean removeSignalHandler(String signal);
+
     /** A pending future of this loop. */
     public final <T> Future<T> createFuture() {
         return new Future<>(this);

@@ -33,8 +33,10 @@ public final class Runner implements AutoCloseable {
     }
 
     /**
-     * Runs a coroutine to its end.
+     * Runs a coroutine to its end. On a program's main thread, as long as the program and its starter have not decided what
+     * Ctrl-C does, the first one cancels the coroutine, and a second one ends the JVM at once.
      *
+     * @throws KeyboardInterrupt if the coroutine ended by the cancellation that Ctrl-C asked for
      * @throws IllegalStateException if a loop runs on this thread, or if this runner is closed
      */
     public <T> T run(Coroutine<T> coroutine) {
@@ -47,7 +49,18 @@ public final class Runner implements AutoCloseable {
             context = Context.copyCurrent();
             context = options.mdc() ? Mdc.into(context) : context;
         }
-        return on.runUntilComplete(new Task<>(on, coroutine, TaskOptions.DEFAULT.withContext(context)));
+        Task<T> main = new Task<>(on, coroutine, TaskOptions.DEFAULT.withContext(context));
+        SigintHandler sigint = SigintHandler.install(main);
+        try {
+            return on.runUntilComplete(main);
+        } catch (CancelledError cancelled) {
+            if (sigint.hasCancelled() && main.uncancel() == 0) {
+                throw new KeyboardInterrupt(cancelled);
+            }
+            throw cancelled;
+        } finally {
+            sigint.uninstall();
+        }
     }
 
     /** The loop, made at the first use. */

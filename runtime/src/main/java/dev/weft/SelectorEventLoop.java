@@ -11,6 +11,7 @@ import dev.weft.internal.loop.TimerHeap;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -22,6 +23,7 @@ final class SelectorEventLoop extends EventLoop {
     private final TimerHeap timers = new TimerHeap();
     private final Handoff handoff = new Handoff();
     private final Poller poller = new Poller();
+    private final SignalHandlers signals = new SignalHandlers(this);
     private final WorkerPool workers;
     private final UnclosedLoop unclosed;
 
@@ -172,6 +174,7 @@ final class SelectorEventLoop extends EventLoop {
         if (thread != null) {
             throw new IllegalStateException("Cannot close a running event loop");
         } else if (!closed) {
+            signals.removeAll();
             closed = true;
             Reaper.forget(unclosed);
             OpenLoops.remove(this);
@@ -289,6 +292,17 @@ final class SelectorEventLoop extends EventLoop {
             removeWriter(channel);
             poller.release(channel);
         }
+    }
+
+    @Override
+    public void addSignalHandler(String signal, Runnable callback) {
+        checkOpen();
+        signals.add(signal, new Callback(this, Objects.requireNonNull(callback, "callback")));
+    }
+
+    @Override
+    public boolean removeSignalHandler(String signal) {
+        return signals.remove(signal);
     }
 
     private boolean register(SelectableChannel channel, int operations, Runnable callback) {

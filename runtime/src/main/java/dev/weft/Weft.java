@@ -21,8 +21,9 @@ public final class Weft {
 
     /**
      * Runs a program: makes a loop, runs {@code main} to its end, cancels and awaits the tasks that are left, and closes the
-     * loop. Errors leave it as themselves.
+     * loop. Errors leave it as themselves. Ctrl-C cancels {@code main}, as {@link Runner#run} tells.
      *
+     * @throws KeyboardInterrupt if {@code main} ended by that cancellation
      * @throws IllegalStateException if a loop runs on this thread already
      */
     public static <T> T run(Coroutine<T> main) {

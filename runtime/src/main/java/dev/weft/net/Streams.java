@@ -9,6 +9,7 @@ import dev.weft.Coroutine;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.function.Function;
 
 /**
  * Connections to peers, and servers for them: asyncio's streams.
@@ -75,6 +76,18 @@ public final class Streams {
         StreamProtocol protocol = new StreamProtocol(Network.running(), options.limit());
         await(Transports.connect(() -> protocol, connected));
         return done(new Stream(protocol));
+    }
+
+    /**
+     * A stream over a transport of another kind.
+     *
+     * @param connect makes the transport, which tells the protocol of events from the next turn on
+     * @param limit of the reader, in bytes
+     */
+    public static Connection over(Function<? super Protocol, ? extends Transport> connect, int limit) {
+        StreamProtocol protocol = new StreamProtocol(Network.running(), Limits.positive(limit));
+        protocol.connectionMade(connect.apply(protocol));
+        return new Stream(protocol);
     }
 
     /**

@@ -10,7 +10,6 @@ public final class Healthcheck {
     static final int HEALTHY = 0;
     static final int FAILING = 1;
     static final int USAGE = 2;
-    static final int INTERRUPTED = 130;
 
     private Healthcheck() {}
 
@@ -31,15 +30,14 @@ public final class Healthcheck {
     }
 
     static int run(List<String> args, InputStream in, PrintStream out, PrintStream err) {
-        try (Interrupt interrupt = new Interrupt()) {
-            return run(args, in, out, err, interrupt);
+        try {
+            return run(args, in, out, err, new Interrupt());
         } catch (UsageException e) {
             err.println("healthcheck: " + e.getMessage() + ". --help tells more.");
             return USAGE;
         }
     }
 
-    /** Leaves {@code interrupt} open, for its owner to close once everything is printed. */
     static int run(List<String> args, InputStream in, PrintStream out, PrintStream err, Interrupt interrupt)
             throws UsageException {
         Options options = OptionParser.parse(args);

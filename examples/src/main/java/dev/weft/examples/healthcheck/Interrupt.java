@@ -3,35 +3,32 @@ package dev.weft.examples.healthcheck;
 
 import dev.weft.EventLoop;
 import dev.weft.Task;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /**
- * What Ctrl-C does from construction to {@link #close}: it cancels the checks, and the JVM, which ends once this shutdown
- * hook returns, waits for the report. Before there are checks it just ends. Thread-safe.
+ * What ends the checks early: Ctrl-C or SIGTERM. It cancels them, and what was done up to there is reported. A second one ends
+ * the program at once, as the first does before there are checks.
  */
-final class Interrupt implements AutoCloseable {
-    /** Longer than any cleanup here takes; a second Ctrl-C does nothing, so there has to be an end. */
-    private static final long PATIENCE_SECONDS = 5;
+final class Interrupt {
+    /** By number, which an exit status tells. */
+    private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15);
 
-    private final CountDownLatch reported = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::fireAndWait, "healthcheck-interrupt");
     private volatile Runnable cancellation;
+    private int signal;
 
-    Interrupt() {
-        try {
-            Runtime.getRuntime().addShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending already: there is nothing to hook, and soon nobody to tell.
-        }
+    /** Names the task of the running loop to cancel. */
+    void cancels(Task<?> task) {
+        EventLoop loop = EventLoop.running();
+        SIGNALS.forEach((name, number) -> onSignal(loop, name, () -> cancel(loop, task, number)));
+        cancellation = () -> loop.callSoonThreadsafe(() -> cancel(loop, task, SIGNALS.get("INT")));
     }
 
-    /** Names the task to cancel. */
-    void cancels(Task<?> task, EventLoop loop) {
-        cancellation = () -> loop.callSoonThreadsafe(() -> task.cancel("Ctrl-C"));
+    /** The number of the signal that has cancelled the task; zero if none has. */
+    int signal() {
+        return signal;
     }
 
-    /** Has the task cancelled, from any thread; false if there is none yet. */
+    /** Does what Ctrl-C does, from any thread; false if there is nothing to cancel yet. */
     boolean fire() {
         Runnable known = cancellation;
         if (known == null) {
@@ -45,24 +42,17 @@ final class Interrupt implements AutoCloseable {
         return true;
     }
 
-    private void fireAndWait() {
+    private static void onSignal(EventLoop loop, String name, Runnable handler) {
         try {
-            if (fire()) {
-                reported.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            loop.addSignalHandler(name, handler);
+        } catch (IllegalStateException | UnsupportedOperationException e) {
+            // This JVM does not let programs catch signals: they end it, without a report.
         }
     }
 
-    /** Lets the JVM end. */
-    @Override
-    public void close() {
-        reported.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending, by Ctrl-C for one: the hook has done its work.
-        }
+    private void cancel(EventLoop loop, Task<?> task, int number) {
+        signal = number;
+        SIGNALS.keySet().forEach(loop::removeSignalHandler);
+        task.cancel("signal " + number);
     }
 }

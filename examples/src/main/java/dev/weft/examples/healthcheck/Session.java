@@ -44,18 +44,16 @@ final class Session {
         long start = loop.time();
         Task<Void> checks = createTask(checker.checkAll(), "checks");
         Task<Void> bar = createTask(progress.show(tally), "progress");
-        interrupt.cancels(checks, loop);
-        boolean interrupted = false;
+        interrupt.cancels(checks);
         try {
             await(checks);
         } catch (CancelledError e) {
             // Not handed on: what was done up to here is the result.
-            interrupted = true;
         } finally {
             bar.cancel();
             progress.erase();
         }
         Duration elapsed = Duration.ofNanos(loop.time() - start);
-        return done(Summary.of(tally, elapsed, interrupted));
+        return done(Summary.of(tally, elapsed, interrupt.signal()));
     }
 }

@@ -12,19 +12,26 @@ import java.util.List;
  * @param results of those that were checked, in the order they were named
  * @param elapsed from the first start to the last end
  * @param oneByOne what it would have taken one after the other
+ * @param signal the number of the one that ended it early; zero if none did
  */
-record Summary(int targets, List<Result> results, Duration elapsed, Duration oneByOne, boolean interrupted) {
+record Summary(int targets, List<Result> results, Duration elapsed, Duration oneByOne, int signal) {
     private static final int SLOWEST = 5;
+    /** What shells add to the number of a signal that ended a program. */
+    private static final int KILLED = 128;
 
     /** Takes for {@code oneByOne} the sum of what the attempts took. */
-    static Summary of(Tally tally, Duration elapsed, boolean interrupted) {
+    static Summary of(Tally tally, Duration elapsed, int signal) {
         List<Result> results = tally.results();
         Duration oneByOne = results.stream().map(Result::busy).reduce(Duration.ZERO, Duration::plus);
-        return new Summary(tally.targets(), results, elapsed, oneByOne, interrupted);
+        return new Summary(tally.targets(), results, elapsed, oneByOne, signal);
     }
 
     Summary withOneByOne(Duration known) {
-        return new Summary(targets, results, elapsed, known, interrupted);
+        return new Summary(targets, results, elapsed, known, signal);
+    }
+
+    boolean interrupted() {
+        return signal != 0;
     }
 
     List<Result> failing() {
@@ -59,8 +66,8 @@ record Summary(int targets, List<Result> results, Duration elapsed, Duration one
     }
 
     int exitStatus() {
-        if (interrupted) {
-            return Healthcheck.INTERRUPTED;
+        if (interrupted()) {
+            return KILLED + signal;
         }
         return failing().isEmpty() ? Healthcheck.HEALTHY : Healthcheck.FAILING;
     }

@@ -32,7 +32,7 @@ final class Usage {
           0    every target is healthy; in the demo: exactly the endpoints that are meant to fail failed
           1    a target failed, a line is no target or a file can't be read
           2    the command line can't be run
-          130  Ctrl-C: the checks were cancelled, the report covers what was done
+          130  Ctrl-C: the checks were cancelled, the report covers what was done; 143 for SIGTERM
         """;
 
     private Usage() {}

@@ -17,9 +17,9 @@ class InterruptTest {
     @Test
     void reportsWhatWasDone() throws IOException {
         AtomicInteger requests = new AtomicInteger();
-        try (Interrupt interrupt = new Interrupt();
-                LoopbackServer server = new LoopbackServer(exchange -> {
-                    if (requests.incrementAndGet() == 3) {
+        Interrupt interrupt = new Interrupt();
+        try (LoopbackServer server = new LoopbackServer(exchange -> {
+            if (requests.incrementAndGet() == 3) {
                         interrupt.fire();
                     } else {
                         LoopbackServer.answer(exchange, 200);
@@ -45,8 +45,8 @@ class InterruptTest {
 
     @Test
     void closesTheConnectionsUnderWay() throws Exception {
-        try (Interrupt interrupt = new Interrupt();
-                ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        Interrupt interrupt = new Interrupt();
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Integer> untilClosed = LoopbackServer.talk(() -> fireAndReadAll(silent, interrupt));
 
             Run run = Run.with(interrupt, "--timeout", "1m", "http://127.0.0.1:" + silent.getLocalPort() + "/");
@@ -58,15 +58,13 @@ class InterruptTest {
 
     @Test
     void beforeTheChecksThereIsNothingToCancel() {
-        try (Interrupt interrupt = new Interrupt()) {
-            assertThat(interrupt.fire()).isFalse();
-        }
+        assertThat(new Interrupt().fire()).isFalse();
     }
 
     @Test
     void afterTheChecksItChangesNothing() throws IOException {
-        try (Interrupt interrupt = new Interrupt();
-                LoopbackServer server = new LoopbackServer(exchange -> LoopbackServer.answer(exchange, 200))) {
+        Interrupt interrupt = new Interrupt();
+        try (LoopbackServer server = new LoopbackServer(exchange -> LoopbackServer.answer(exchange, 200))) {
             assertThat(Run.with(interrupt, server.address()).status()).isZero();
             assertThat(interrupt.fire()).isTrue();
         }

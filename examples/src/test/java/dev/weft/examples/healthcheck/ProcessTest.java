@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What only a process of its own shows: signals, limits, and that it ends. */
 @Timeout(60)
@@ -36,9 +38,9 @@ class ProcessTest {
         }
     }
 
-    /** SIGTERM, as SIGINT does nothing in a process that a shell put in the background; the rest is the same. */
-    @Test
-    void aSignalEndsItWithTheReportOfWhatWasDone() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aSignalEndsItWithTheReportOfWhatWasDone(String signal, int status) throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 LoopbackServer server = new LoopbackServer(exchange -> LoopbackServer.answer(exchange, 200))) {
             String hanging = "http://127.0.0.1:" + silent.getLocalPort() + "/";
@@ -46,9 +48,11 @@ class ProcessTest {
                     start("", "--timeout", "1m", "--concurrency", "1", server.url("/"), hanging, server.url("/never"));
             try (Socket asked = silent.accept()) {
                 assertThat(asked.getInputStream().read()).isEqualTo('G');
-                process.destroy();
+                new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
 
-                assertThat(process.waitFor()).isEqualTo(128 + 15);
+                assertThat(process.waitFor()).isEqualTo(status);
                 assertThat(output())
                         .startsWith("Interrupted: 1 of 3 targets checked.\n1 target in ")
                         .contains("\n1 healthy, 0 failing\n");

@@ -43,7 +43,7 @@ class ReportTest {
 
     @Test
     void nothingHealthyNoLatencies() {
-        Summary summary = new Summary(1, List.of(), Duration.ofMillis(20), Duration.ZERO, true);
+        Summary summary = new Summary(1, List.of(), Duration.ofMillis(20), Duration.ZERO, 2);
 
         assertThat(printed(TextReport::print, summary)).isEqualTo("""
             Interrupted: 0 of 1 target checked.
@@ -57,7 +57,7 @@ class ReportTest {
         String text = "\u001b[31mred\r\nFAIL \u202eb\u0085a:1";
         Result result = Result.of(new Target.Invalid(text, "", "not a\ntarget"));
 
-        assertThat(printed(TextReport::print, new Summary(1, List.of(result), Duration.ZERO, Duration.ZERO, false)))
+        assertThat(printed(TextReport::print, new Summary(1, List.of(result), Duration.ZERO, Duration.ZERO, 0)))
                 .startsWith("FAIL ?[31mred??FAIL ?b?a:1: not a?target\n\n");
     }
 
@@ -65,7 +65,7 @@ class ReportTest {
     void whatIsLongIsShownByItsBeginningAndItsEnd() {
         Result result = Result.of(new Target.Invalid("a".repeat(100_000) + "/end", "", "b".repeat(1000)));
 
-        assertThat(printed(TextReport::print, new Summary(1, List.of(result), Duration.ZERO, Duration.ZERO, false)))
+        assertThat(printed(TextReport::print, new Summary(1, List.of(result), Duration.ZERO, Duration.ZERO, 0)))
                 .startsWith("FAIL " + "a".repeat(160) + "..." + "a".repeat(76) + "/end: " + "b".repeat(160) + "..."
                         + "b".repeat(80) + "\n\n");
     }
@@ -87,7 +87,7 @@ class ReportTest {
 
     @Test
     void jsonWithoutAHealthyTarget() {
-        assertThat(printed(JsonReport::print, new Summary(0, List.of(), Duration.ZERO, Duration.ZERO, false)))
+        assertThat(printed(JsonReport::print, new Summary(0, List.of(), Duration.ZERO, Duration.ZERO, 0)))
                 .contains("\"latency\":null,\"results\":[]");
     }
 

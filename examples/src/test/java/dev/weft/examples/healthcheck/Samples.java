@@ -13,7 +13,7 @@ final class Samples {
         tally.add(0, result("a:1", 0, "", 4, 1));
         tally.add(1, result("http://b/", 204, "", 500, 1));
         tally.add(2, result("http://c/", 503, "answered with status 503", 20, 3));
-        return Summary.of(tally, Duration.ofMillis(1234), true);
+        return Summary.of(tally, Duration.ofMillis(1234), 2);
     }
 
     private static Result result(String text, int status, String problem, int millis, int attempts) {

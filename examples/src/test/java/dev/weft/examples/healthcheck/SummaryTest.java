@@ -44,9 +44,9 @@ class SummaryTest {
         Summary summary = Samples.summary();
 
         assertThat(summary.exitStatus()).isEqualTo(130);
-        assertThat(new Summary(4, summary.results(), Duration.ZERO, Duration.ZERO, false).exitStatus())
+        assertThat(new Summary(4, summary.results(), Duration.ZERO, Duration.ZERO, 0).exitStatus())
                 .isEqualTo(1);
-        assertThat(new Summary(0, List.of(), Duration.ZERO, Duration.ZERO, false).exitStatus())
+        assertThat(new Summary(0, List.of(), Duration.ZERO, Duration.ZERO, 0).exitStatus())
                 .isZero();
     }
 }
