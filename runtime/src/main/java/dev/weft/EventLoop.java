@@ -283,9 +283,9 @@ public abstract class EventLoop {
         try {
             attached.close();
         } catch (Exception e) {
-            callExceptionHandler(ExceptionContext.saying(
-                            "closing what " + type.getName() + " keeps with the loop failed")
-                    .withException(e));
+            callExceptionHandler(
+                    ExceptionContext.saying("closing what " + type.getName() + " keeps with the loop failed")
+                            .withException(e));
         }
     }
 

@@ -82,7 +82,8 @@ final class SocketOutput implements Runnable {
         try {
             while (queue == null && n < data.length) {
                 int piece = Math.min(data.length - n, Network.BUFFER);
-                int sent = channel.write(network.outgoing.clear().put(data, n, piece).flip());
+                int sent = channel.write(
+                        network.outgoing.clear().put(data, n, piece).flip());
                 n += sent;
                 if (sent < piece) {
                     beginQueue();

@@ -66,8 +66,7 @@ public final class AsyncFile implements AsyncCloseable {
     public Coroutine<byte[]> readAll() throws IOException {
         long from = position;
         byte[] bytes = await(alone(
-                "readAll",
-                thread -> Chunks.readAll(readingFrom(from), Math.max(0, channel.size() - from), thread)));
+                "readAll", thread -> Chunks.readAll(readingFrom(from), Math.max(0, channel.size() - from), thread)));
         position = from + bytes.length;
         return done(bytes);
     }

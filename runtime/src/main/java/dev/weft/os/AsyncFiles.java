@@ -177,8 +177,7 @@ public final class AsyncFiles {
     }
 
     /** Makes a directory and those above it, as far as there are none, and answers it. */
-    public static Coroutine<Path> createDirectories(Path directory, FileAttribute<?>... attributes)
-            throws IOException {
+    public static Coroutine<Path> createDirectories(Path directory, FileAttribute<?>... attributes) throws IOException {
         return ThreadCall.of(call -> Files.createDirectories(directory, attributes));
     }
 

@@ -106,7 +106,8 @@ final class FileCopy {
     /** The source's: at no time may more users read the target. */
     private FileAttribute<?>[] permissions() throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(source, PosixFileAttributeView.class, links());
-        if (view == null || !target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (view == null
+                || !target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];
         }
         return new FileAttribute<?>[] {

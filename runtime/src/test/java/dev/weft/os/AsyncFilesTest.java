@@ -88,7 +88,9 @@ class AsyncFilesTest {
         assertThatIOException()
                 .isThrownBy(() -> run(() -> AsyncFiles.writeString(file, "später", StandardCharsets.US_ASCII)))
                 .isInstanceOf(CharacterCodingException.class);
-        assertThat(Files.size(file)).as("what can't be encoded leaves the file alone").isEqualTo(6);
+        assertThat(Files.size(file))
+                .as("what can't be encoded leaves the file alone")
+                .isEqualTo(6);
     }
 
     @Test
@@ -293,8 +295,7 @@ class AsyncFilesTest {
         assertThat(log).containsExactlyInAnyOrder(directory.resolve("a"), directory.resolve("d"));
         log.clear();
         run(() -> logAll(AsyncFiles.walk(directory.resolve("a"))));
-        assertThat(log)
-                .containsExactly(directory.resolve("a"), directory.resolve("a/b"), directory.resolve("a/b/c"));
+        assertThat(log).containsExactly(directory.resolve("a"), directory.resolve("a/b"), directory.resolve("a/b/c"));
         log.clear();
         run(() -> logAll(AsyncFiles.walk(directory.resolve("a"), 0)));
         assertThat(log).containsExactly(directory.resolve("a"));
@@ -336,7 +337,8 @@ class AsyncFilesTest {
     void copiesAreEqualAndKeepPermissions() throws IOException {
         Path source = Files.write(directory.resolve("source"), random(3 * Chunks.SIZE + 7));
         Path target = directory.resolve("target");
-        Assumptions.assumeTrue(source.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Assumptions.assumeTrue(
+                source.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Files.setPosixFilePermissions(source, PosixFilePermissions.fromString("rw-r-----"));
         assertThat(run(() -> AsyncFiles.copy(source, target))).isEqualTo(target);
         assertThat(target).hasSameBinaryContentAs(source);
@@ -423,8 +425,8 @@ class AsyncFilesTest {
     @EnabledOnOs(OS.LINUX)
     void movesToAnotherFileSystem() throws IOException {
         Path elsewhere = Path.of("/dev/shm");
-        Assumptions.assumeTrue(Files.isWritable(elsewhere)
-                && !Files.getFileStore(elsewhere).equals(Files.getFileStore(directory)));
+        Assumptions.assumeTrue(
+                Files.isWritable(elsewhere) && !Files.getFileStore(elsewhere).equals(Files.getFileStore(directory)));
         Path source = Files.write(directory.resolve("source"), random(3 * Chunks.SIZE + 7));
         byte[] bytes = Files.readAllBytes(source);
         FileTime time = FileTime.fromMillis(1_000_000_000_000L);

@@ -72,8 +72,7 @@ class CtrlCTest {
         try (Forked program = Forked.start(Cancelled.class)) {
             program.awaitLine("ready").kill("INT");
 
-            assertThat(program.rest())
-                    .containsExactly("cleaned up", "interrupted by Ctrl-C in forever: Ctrl-C");
+            assertThat(program.rest()).containsExactly("cleaned up", "interrupted by Ctrl-C in forever: Ctrl-C");
             assertThat(program.status()).isEqualTo(42);
         }
     }
@@ -336,7 +335,10 @@ class CtrlCTest {
     @Test
     void aHandlerThatWeftKnowsNothingOfStays() throws Exception {
         try (Forked program = Forked.start(OutsideWeft.class)) {
-            program.awaitLine("ready").kill("INT").awaitLine("the program's own").kill("TERM");
+            program.awaitLine("ready")
+                    .kill("INT")
+                    .awaitLine("the program's own")
+                    .kill("TERM");
 
             assertThat(program.rest()).containsExactly("TERM");
             assertThat(program.status()).isZero();

@@ -24,7 +24,9 @@ final class Descriptors {
 
     /** Those that refer to something under a path. */
     static List<String> open(Path path) {
-        return open().stream().filter(target -> target.startsWith(path.toString())).toList();
+        return open().stream()
+                .filter(target -> target.startsWith(path.toString()))
+                .toList();
     }
 
     private static String target(Path descriptor) {

@@ -40,8 +40,7 @@ final class Forked implements AutoCloseable {
                 .forEach(command::add);
         command.addAll(List.of(jvmOptions));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-        return new Forked(
-                new ProcessBuilder(command).redirectErrorStream(true).start());
+        return new Forked(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
     /** Waits until it has printed a line. */

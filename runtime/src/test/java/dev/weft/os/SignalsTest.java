@@ -149,9 +149,7 @@ class SignalsTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> loop.addSignalHandler("WINCH", () -> {}))
                 .withMessage("Event loop is closed");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> Signals.of("WINCH"))
-                .withMessage("no running event loop");
+        assertThatIllegalStateException().isThrownBy(() -> Signals.of("WINCH")).withMessage("no running event loop");
     }
 
     @Test

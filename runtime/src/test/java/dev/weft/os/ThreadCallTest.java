@@ -147,8 +147,7 @@ class ThreadCallTest {
         Executor atOnce = Runnable::run;
         try (Runner runner = Runner.builder().executor(atOnce).build()) {
             runner.run(async(() -> {
-                Task<String> task =
-                        createTask(ThreadCall.of(call -> "opened", opened -> log.add(opened + " dropped")));
+                Task<String> task = createTask(ThreadCall.of(call -> "opened", opened -> log.add(opened + " dropped")));
                 await(yieldNow());
                 log.add("ended " + task.isDone());
                 task.cancel();

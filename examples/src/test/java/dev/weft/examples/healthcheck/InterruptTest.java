@@ -20,11 +20,11 @@ class InterruptTest {
         Interrupt interrupt = new Interrupt();
         try (LoopbackServer server = new LoopbackServer(exchange -> {
             if (requests.incrementAndGet() == 3) {
-                        interrupt.fire();
-                    } else {
-                        LoopbackServer.answer(exchange, 200);
-                    }
-                })) {
+                interrupt.fire();
+            } else {
+                LoopbackServer.answer(exchange, 200);
+            }
+        })) {
             Run run = Run.with(
                     interrupt,
                     "--concurrency",

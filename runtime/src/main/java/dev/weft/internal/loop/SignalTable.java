@@ -28,8 +28,9 @@ public final class SignalTable {
      */
     public static String canonical(String name) {
         if (JVM == null) {
-            throw new UnsupportedOperationException("signals can't be caught: this JVM lacks the module jdk.unsupported;"
-                    + " start it with --add-modules jdk.unsupported, or give its image that module");
+            throw new UnsupportedOperationException(
+                    "signals can't be caught: this JVM lacks the module jdk.unsupported;"
+                            + " start it with --add-modules jdk.unsupported, or give its image that module");
         }
         String signal = name.startsWith("SIG") ? name.substring("SIG".length()) : name;
         try {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.examples.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.Coroutine;
+import dev.weft.Runner;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/** The snippets of the guides do what the guides say. */
+class GuidesTest {
+
+    private static List<String> printed(Coroutine<Void> snippet) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try (Runner runner = Runner.builder().virtualTime(true).build()) {
+            runner.run(snippet);
+        } finally {
+            System.setOut(out);
+        }
+        return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void tasks() throws IOException {
+        assertThat(printed(TasksGuide.cold())).containsExactly("<a>");
+        assertThat(printed(TasksGuide.beside())).containsExactly("<quick><slow>");
+        assertThat(printed(TasksGuide.together())).containsExactly("<c>", "java.io.IOException: no page", "[<a>, <b>]");
+        assertThat(printed(TasksGuide.asTheyCome())).containsExactly("<b>", "<a>");
+        assertThat(printed(TasksGuide.first())).containsExactly("<b>");
+        assertThat(printed(TasksGuide.future())).containsExactly("42");
+        assertThat(printed(TasksGuide.eager())).containsExactly("2 <now>");
+    }
+
+    @Test
+    void cancellation() {
+        assertThat(printed(CancellationGuide.stop()))
+                .containsExactly(
+                        "stopped: shutting down",
+                        "cleaned up",
+                        "dev.weft.CancelledError: shutting down (by task stop-1)");
+        assertThat(printed(CancellationGuide.cancelRequest()))
+                .containsExactly("saved", "cancelled, after it was saved");
+    }
+
+    @Test
+    void timeouts() throws TimeoutException {
+        assertThat(printed(TimeoutsGuide.one())).containsExactly("after 10", "too late");
+        assertThat(printed(TimeoutsGuide.block())).containsExactly("after 20", "after 20", "three were too many");
+        assertThat(printed(TimeoutsGuide.moved())).containsExactly("after 20", "after 20", "after 20", "false");
+    }
+
+    @Test
+    void groups() throws IOException {
+        assertThat(printed(GroupsGuide.sum())).containsExactly("3");
+        assertThat(printed(GroupsGuide.failing())).containsExactly("part -1");
+        assertThat(printed(GroupsGuide.early())).containsExactly("2");
+        assertThat(printed(GroupsGuide.lambda())).containsExactly("3");
+    }
+}
