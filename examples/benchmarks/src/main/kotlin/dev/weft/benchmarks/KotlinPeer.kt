@@ -5,18 +5,24 @@ package dev.weft.benchmarks
 
 import kotlin.coroutines.ContinuationInterceptor
 import kotlin.time.Duration.Companion.hours
+import kotlin.time.Duration.Companion.milliseconds
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.cancelChildren
+import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.Semaphore
+import kotlinx.coroutines.sync.withLock
+import kotlinx.coroutines.sync.withPermit
 import kotlinx.coroutines.yield
 
 /*
@@ -138,4 +144,60 @@ private fun produce(turns: Boolean, items: Int): Flow<Int> = flow {
         if (turns) yield()
         emit(i and 1)
     }
+}
+
+fun lock(times: Int): Int = runBlocking {
+    val lock = Mutex()
+    var count = 0
+    repeat(times) { lock.withLock { count++ } }
+    count
+}
+
+fun queue(capacity: Int, items: Int): Int = runBlocking {
+    val queue = Channel<Int>(if (capacity == 0) Channel.UNLIMITED else capacity)
+    launch { for (i in 0 until items) queue.send(i and 1) }
+    var sum = 0
+    repeat(items) { sum += queue.receive() }
+    sum
+}
+
+fun gather(together: Int, times: Int): Int = runBlocking {
+    var sum = 0
+    repeat(times) { sum += List(together) { async { it and 1 } }.awaitAll().sum() }
+    sum
+}
+
+fun naps(tasks: Int, millis: Int): Unit = runBlocking { repeat(tasks) { launch { delay(millis.milliseconds) } } }
+
+fun traffic(tasks: Int): Int = runBlocking { through(tasks, Through.AT_ONCE) }
+
+fun throughGrowth(warmUp: Int, tasks: Int, atOnce: Int): Double = runBlocking {
+    through(warmUp, atOnce)
+    val before = Heap.used()
+    through(tasks, atOnce)
+    (Heap.used() - before).toDouble()
+}
+
+private suspend fun through(tasks: Int, atOnce: Int): Int = coroutineScope {
+    val semaphore = Semaphore(Through.PERMITS)
+    val window = Semaphore(atOnce)
+    val queue = Channel<Int>(Through.CAPACITY)
+    val taker = async {
+        var taken = 0
+        repeat(tasks) { taken += queue.receive() }
+        taken
+    }
+    coroutineScope {
+        repeat(tasks) {
+            window.acquire()
+            launch {
+                semaphore.withPermit {
+                    yield()
+                    queue.send(1)
+                }
+                window.release()
+            }
+        }
+    }
+    taker.await()
 }
