@@ -12,4 +12,5 @@ module dev.weft {
     exports dev.weft.net;
     exports dev.weft.observe;
     exports dev.weft.os;
+    exports dev.weft.sync;
 }

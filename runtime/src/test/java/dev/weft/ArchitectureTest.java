@@ -22,10 +22,11 @@ class ArchitectureTest {
     private static final String API = "dev.weft";
     private static final String FRAME = "dev.weft.frame";
     private static final String INTERNAL = "dev.weft.internal..";
+    private static final String SYNC = "dev.weft.sync";
 
     /** Every package of the runtime; those after internal may use dev.weft, and it none of them. */
     private static final String[] ALL = {
-        API, FRAME, INTERNAL, "dev.weft.sync", "dev.weft.net", "dev.weft.os", "dev.weft.observe", "dev.weft.testing"
+        API, FRAME, INTERNAL, SYNC, "dev.weft.net", "dev.weft.os", "dev.weft.observe", "dev.weft.testing"
     };
 
     /** Who may print: the reports, where no logging backend is installed. */
@@ -60,6 +61,12 @@ class ArchitectureTest {
     @Test
     void theApiUsesOnlyFramesAndInternals() {
         dependsOnly(API, API, FRAME, INTERNAL);
+    }
+
+    /** Written with {@code @Async}, and woven: so frames, too. */
+    @Test
+    void syncUsesOnlyTheApi() {
+        dependsOnly(SYNC, SYNC, API, FRAME);
     }
 
     @Test
