@@ -173,6 +173,24 @@ public abstract class EventLoop {
     /** Undoes {@link #addSignalHandler}; answers whether there was a callback. */
     public abstract boolean removeSignalHandler(String signal);
 
+    /**
+     * Sets where {@link Weft#toThread} runs things from now on, in place of the loop's own threads. The executor stays its
+     * giver's: the loop never shuts it down.
+     */
+    public abstract void setDefaultExecutor(Executor executor);
+
+    /**
+     * Ends the default executor: takes no more calls, which throw {@link IllegalStateException} from then on, and waits
+     * for those there are. When the time is over, a warning names them, and they are left alone. Part of
+     * {@link Runner#close}.
+     *
+     * @param limit in real time; null for none
+     * @return a coroutine for this loop; nothing happens before it is awaited
+     */
+    public final Coroutine<Void> shutdownDefaultExecutor(Duration limit) {
+        return Await.workers(this, limit);
+    }
+
     /** A pending future of this loop. */
     public final <T> Future<T> createFuture() {
         return new Future<>(this);
@@ -289,9 +307,6 @@ public abstract class EventLoop {
         }
     }
 
-    /** Waits, running, until the threads of its own executor have ended. */
-    abstract void joinWorkers();
-
     /** Runs {@code callback} in the next turn, in a context of its own; null for an empty one. */
     abstract void callSoon(Runnable callback, Context context);
 
@@ -311,7 +326,7 @@ public abstract class EventLoop {
     abstract void externalEnded();
 
     /** Where {@link Weft#toThread} runs things. */
-    abstract Executor defaultExecutor();
+    abstract WorkerPool workers();
 
     /** The loop that runs on this thread, or null. */
     static EventLoop runningOrNull() {
