@@ -128,10 +128,9 @@ public final class Runner implements AutoCloseable {
 
     private void closeGenerators() {
         Map<Object, Coroutine<Void>> closings = loop.asyncGenerators.shutDown();
-        if (closings.isEmpty()) {
-            return;
-        }
-        List<Outcome<Void>> outcomes = loop.runUntilComplete(Gathering.ofOutcomes(loop, closings.values()));
+        List<Outcome<Void>> outcomes = loop.runUntilComplete(Await.async(() -> closings.isEmpty()
+                ? new Done<>(List.of())
+                : Gathering.ofOutcomes(loop, closings.values()).toCoroutine()));
         int i = 0;
         for (Object generator : closings.keySet()) {
             if (outcomes.get(i++) instanceof Outcome.Failure<Void> failure) {
@@ -145,10 +144,10 @@ public final class Runner implements AutoCloseable {
     }
 
     private void joinWorkers() {
-        Future<Void> ended = loop.workers().shutDown(loop, shutdownLimit);
-        if (!ended.isDone()) {
-            ended.addDoneCallback(done -> loop.stop());
-            loop.runForever();
+        try {
+            loop.runUntilComplete(loop.shutdownDefaultExecutor(shutdownLimit));
+        } catch (CancelledError interrupted) {
+            // this thread is wanted back, and what runs in others is left alone
         }
     }
 
