@@ -80,6 +80,25 @@ public abstract class EventLoop {
         return loop;
     }
 
+    /**
+     * The process's shared loop, started in a daemon thread when it is first asked for. {@link Async} methods that promise a
+     * {@code CompletableFuture} run there when they are called where no loop runs. Called from any thread.
+     */
+    public static EventLoop background() {
+        return BackgroundLoop.loop();
+    }
+
+    /**
+     * Closes the {@link #background} loop, if there is one: cancels its tasks, waits for them as {@link Runner#close} does,
+     * and ends its thread. The next call that needs one starts another. Called from any thread but the loop's; an
+     * interrupt ends the wait, and stays set.
+     *
+     * @throws IllegalStateException if called on the loop's thread
+     */
+    public static void closeBackground() {
+        BackgroundLoop.close();
+    }
+
     /** A new loop; close it when it is no longer needed. */
     public static EventLoop create() {
         return new SelectorEventLoop(LoopOptions.defaults());
