@@ -3,6 +3,7 @@ package dev.weft;
 
 import dev.weft.frame.Driver;
 import dev.weft.frame.FrameType;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /** A cold coroutine that makes one thing when it starts, awaits it, and ends as it does. */
@@ -11,6 +12,8 @@ final class Await<T> extends Coroutine<T> {
     private static final FrameType FUTURE = named("await");
     private static final FrameType ASYNC = named("async");
     private static final FrameType TO_THREAD = named("toThread");
+    private static final FrameType WORKERS =
+            new FrameType("dev.weft.EventLoop", "shutdownDefaultExecutor", "EventLoop.java", "");
 
     private final FrameType type;
 
@@ -33,11 +36,16 @@ final class Await<T> extends Coroutine<T> {
     }
 
     /** Submits a call to the running loop's executor, and awaits its result. */
-    static <T> Await<T> thread(Callable<T> call) {
+    static <T> Await<T> thread(Callable<T> call, OnCancel onCancel) {
         return new Await<>(TO_THREAD, () -> {
             EventLoop loop = EventLoop.running();
-            return Executors.submit(loop.defaultExecutor(), Context.carrying(loop, call));
+            return loop.workers().submit(Context.carrying(loop, call), onCancel);
         });
+    }
+
+    /** Shuts down a loop's executor, and awaits the end of its calls. */
+    static Await<Void> workers(EventLoop loop, Duration limit) {
+        return new Await<>(WORKERS, () -> loop.workers().shutDown(loop, limit));
     }
 
     @Override

@@ -80,6 +80,25 @@ public abstract class EventLoop {
         return loop;
     }
 
+    /**
+     * The process's shared loop, started in a daemon thread when it is first asked for. {@link Async} methods that promise a
+     * {@code CompletableFuture} run there when they are called where no loop runs. Called from any thread.
+     */
+    public static EventLoop background() {
+        return BackgroundLoop.loop();
+    }
+
+    /**
+     * Closes the {@link #background} loop, if there is one: cancels its tasks, waits for them as {@link Runner#close} does,
+     * and ends its thread. The next call that needs one starts another. Called from any thread but the loop's; an
+     * interrupt ends the wait, and stays set.
+     *
+     * @throws IllegalStateException if called on the loop's thread
+     */
+    public static void closeBackground() {
+        BackgroundLoop.close();
+    }
+
     /** A new loop; close it when it is no longer needed. */
     public static EventLoop create() {
         return new SelectorEventLoop(LoopOptions.defaults());
@@ -172,6 +191,24 @@ public abstract class EventLoop {
 
     /** Undoes {@link #addSignalHandler}; answers whether there was a callback. */
     public abstract boolean removeSignalHandler(String signal);
+
+    /**
+     * Sets where {@link Weft#toThread} runs things from now on, in place of the loop's own threads. The executor stays its
+     * giver's: the loop never shuts it down.
+     */
+    public abstract void setDefaultExecutor(Executor executor);
+
+    /**
+     * Ends the default executor: takes no more calls, which throw {@link IllegalStateException} from then on, and waits
+     * for those there are. When the time is over, a warning names them, and they are left alone. Part of
+     * {@link Runner#close}.
+     *
+     * @param limit in real time; null for none
+     * @return a coroutine for this loop; nothing happens before it is awaited
+     */
+    public final Coroutine<Void> shutdownDefaultExecutor(Duration limit) {
+        return Await.workers(this, limit);
+    }
 
     /** A pending future of this loop. */
     public final <T> Future<T> createFuture() {
@@ -289,9 +326,6 @@ public abstract class EventLoop {
         }
     }
 
-    /** Waits, running, until the threads of its own executor have ended. */
-    abstract void joinWorkers();
-
     /** Runs {@code callback} in the next turn, in a context of its own; null for an empty one. */
     abstract void callSoon(Runnable callback, Context context);
 
@@ -311,7 +345,7 @@ public abstract class EventLoop {
     abstract void externalEnded();
 
     /** Where {@link Weft#toThread} runs things. */
-    abstract Executor defaultExecutor();
+    abstract WorkerPool workers();
 
     /** The loop that runs on this thread, or null. */
     static EventLoop runningOrNull() {

@@ -2,7 +2,6 @@
 package dev.weft;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** Calls in other threads, as futures of the running loop. */
@@ -10,19 +9,10 @@ final class Executors {
 
     private Executors() {}
 
-    /** Submits {@code call} now. Cancelling the future keeps a call that still waits from starting, and stops none. */
-    static <T> Future<T> submit(Executor executor, Callable<T> call) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        executor.execute(() -> {
-            if (result.isDone()) {
-                return;
-            }
-            try {
-                result.complete(call.call());
-            } catch (Throwable error) {
-                result.completeExceptionally(error);
-            }
-        });
-        return Stages.toFuture(result);
+    /** Submits {@code call} now. Cancelling the future keeps a call that still waits from starting. */
+    static <T> Future<T> submit(Executor executor, Callable<T> call, OnCancel onCancel) {
+        ThreadCall<T> inThread = new ThreadCall<>(call, onCancel, ended -> {});
+        executor.execute(inThread);
+        return Stages.toFuture(inThread);
     }
 }

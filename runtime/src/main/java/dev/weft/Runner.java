@@ -2,6 +2,7 @@
 package dev.weft;
 
 import dev.weft.internal.loop.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,10 @@ import java.util.concurrent.Executor;
 public final class Runner implements AutoCloseable {
 
     private final LoopOptions options;
+
+    /** How long closing waits for calls in threads; null for no limit. */
+    private final Duration shutdownLimit;
+
     private EventLoop loop;
 
     /** What its coroutines run in, one after the other. */
@@ -23,8 +28,9 @@ public final class Runner implements AutoCloseable {
 
     private boolean closed;
 
-    private Runner(LoopOptions options) {
+    private Runner(LoopOptions options, Duration shutdownLimit) {
         this.options = options;
+        this.shutdownLimit = shutdownLimit;
     }
 
     /** How a runner is to be. */
@@ -95,7 +101,7 @@ public final class Runner implements AutoCloseable {
         try {
             cancelLeftovers();
             closeGenerators();
-            loop.joinWorkers();
+            joinWorkers();
         } finally {
             loop.close();
             if (interrupted) {
@@ -122,10 +128,9 @@ public final class Runner implements AutoCloseable {
 
     private void closeGenerators() {
         Map<Object, Coroutine<Void>> closings = loop.asyncGenerators.shutDown();
-        if (closings.isEmpty()) {
-            return;
-        }
-        List<Outcome<Void>> outcomes = loop.runUntilComplete(Gathering.ofOutcomes(loop, closings.values()));
+        List<Outcome<Void>> outcomes = loop.runUntilComplete(Await.async(() -> closings.isEmpty()
+                ? new Done<>(List.of())
+                : Gathering.ofOutcomes(loop, closings.values()).toCoroutine()));
         int i = 0;
         for (Object generator : closings.keySet()) {
             if (outcomes.get(i++) instanceof Outcome.Failure<Void> failure) {
@@ -135,6 +140,14 @@ public final class Runner implements AutoCloseable {
                         "asyncgen",
                         generator);
             }
+        }
+    }
+
+    private void joinWorkers() {
+        try {
+            loop.runUntilComplete(loop.shutdownDefaultExecutor(shutdownLimit));
+        } catch (CancelledError interrupted) {
+            // this thread is wanted back, and what runs in others is left alone
         }
     }
 
@@ -161,6 +174,9 @@ public final class Runner implements AutoCloseable {
         /** Where {@link Weft#toThread} runs things; the runner does not shut it down. */
         Builder executor(Executor executor);
 
+        /** How long closing waits for calls that still run in threads; null for no limit. 300 s if not said, as in asyncio. */
+        Builder shutdownLimit(Duration limit);
+
         /** Whether time jumps to the next deadline instead of passing: for tests. */
         Builder virtualTime(boolean virtual);
 
@@ -172,6 +188,7 @@ public final class Runner implements AutoCloseable {
 
         private static final LoopOptions DEFAULT = LoopOptions.defaults();
 
+        private Duration shutdownLimit = Duration.ofSeconds(300);
         private boolean virtual;
         private Executor executor;
         private String name = DEFAULT.name();
@@ -203,6 +220,12 @@ public final class Runner implements AutoCloseable {
         }
 
         @Override
+        public Builder shutdownLimit(Duration limit) {
+            shutdownLimit = limit;
+            return this;
+        }
+
+        @Override
         public Builder virtualTime(boolean newVirtual) {
             virtual = newVirtual;
             return this;
@@ -210,7 +233,8 @@ public final class Runner implements AutoCloseable {
 
         @Override
         public Runner build() {
-            return new Runner(new LoopOptions(virtual ? Clock.virtual() : Clock.system(), executor, name, debug, mdc));
+            Clock clock = virtual ? Clock.virtual() : Clock.system();
+            return new Runner(new LoopOptions(clock, executor, name, debug, mdc), shutdownLimit);
         }
     }
 }

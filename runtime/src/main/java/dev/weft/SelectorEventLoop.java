@@ -181,18 +181,15 @@ final class SelectorEventLoop extends EventLoop {
             if (debug != null) {
                 RuntimeHost.countDebugged(-1);
             }
-            workers.shutdown();
+            workers.close();
             reportLeftovers();
             poller.close();
         }
     }
 
     @Override
-    void joinWorkers() {
-        if (workers.shutdown()) {
-            workers.whenEnded(() -> callSoonThreadsafe(this::stop));
-            runForever();
-        }
+    public void setDefaultExecutor(Executor executor) {
+        workers.give(Objects.requireNonNull(executor, "executor"));
     }
 
     @Override
@@ -350,9 +347,9 @@ final class SelectorEventLoop extends EventLoop {
     }
 
     @Override
-    Executor defaultExecutor() {
+    WorkerPool workers() {
         checkOpen();
-        return workers.executor();
+        return workers;
     }
 
     private void checkCanRun() {

@@ -84,7 +84,7 @@ final class Stages {
         if (loop != null) {
             return new Task<>(loop, coroutine).toCompletableFuture();
         }
-        return startOn(BackgroundLoop.loop(), coroutine);
+        return BackgroundLoop.start(coroutine);
     }
 
     /** Runs a coroutine as a task of a loop of another thread. */

@@ -190,12 +190,27 @@ public final class Weft {
 
     /** Calls {@code call} in a thread of the loop's executor when awaited. Cancelling does not stop a call that runs. */
     public static <T> Awaitable<T> toThread(Callable<T> call) {
-        return Await.thread(call);
+        return toThread(call, OnCancel.ABANDON);
+    }
+
+    /**
+     * Calls {@code call} in a thread of the loop's executor when awaited. A cancellation arrives at once, whatever the thread
+     * does; {@code onCancel} says what becomes of a call that runs. One that waits for a thread never starts.
+     */
+    public static <T> Awaitable<T> toThread(Callable<T> call, OnCancel onCancel) {
+        return Await.thread(call, onCancel);
     }
 
     /** Submits {@code call} to {@code executor} now; null for the loop's own. Cancelling does not stop a call that runs. */
     public static <T> Awaitable<T> runInExecutor(Executor executor, Callable<T> call) {
-        return Executors.submit(executor == null ? EventLoop.running().defaultExecutor() : executor, call);
+        return runInExecutor(executor, call, OnCancel.ABANDON);
+    }
+
+    /** As {@link #runInExecutor(Executor, Callable)}; {@code onCancel} says what becomes of a call that runs. */
+    public static <T> Awaitable<T> runInExecutor(Executor executor, Callable<T> call, OnCancel onCancel) {
+        return executor == null
+                ? EventLoop.running().workers().submit(call, onCancel)
+                : Executors.submit(executor, call, onCancel);
     }
 
     /** The task that is running; null in a callback. */

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,19 +24,48 @@ final class WorkerPool {
     /** How long an unused thread is kept, in seconds. */
     private static final long KEEP_ALIVE_SECONDS = 10;
 
-    /** How long closing waits for running calls, in seconds: asyncio's limit. */
-    private static final long CLOSE_SECONDS = 300;
-
-    private final Executor given;
     private final String name;
+
+    /** Null for threads of its own. */
+    private Executor given;
+
     private ExecutorService own;
+    private boolean used;
+    private boolean shutDown;
+
+    /** The calls that have not ended; guarded by itself. */
+    private final Set<ThreadCall<?>> calls = new LinkedHashSet<>();
 
     WorkerPool(Executor given, String name) {
         this.given = given;
         this.name = name;
     }
 
-    Executor executor() {
+    /** Takes the calls to come elsewhere; null for threads of its own. */
+    void give(Executor executor) {
+        given = executor;
+    }
+
+    /** Submits {@code call} now, as a future of the running loop. */
+    <T> Future<T> submit(Callable<T> call, OnCancel onCancel) {
+        if (shutDown) {
+            throw new IllegalStateException("Executor shutdown has been called");
+        }
+        used = true;
+        ThreadCall<T> inThread = new ThreadCall<>(call, onCancel, this::ended);
+        synchronized (calls) {
+            calls.add(inThread);
+        }
+        try {
+            executor().execute(inThread);
+        } catch (Throwable rejected) {
+            ended(inThread);
+            throw rejected;
+        }
+        return Stages.toFuture(inThread);
+    }
+
+    private Executor executor() {
         if (given != null) {
             return given;
         }
@@ -52,25 +88,59 @@ final class WorkerPool {
         return own;
     }
 
-    /** Takes no more calls in threads of its own; answers whether there are any. A given executor belongs to its giver. */
-    boolean shutdown() {
-        if (own == null) {
-            return false;
+    private void ended(ThreadCall<?> call) {
+        synchronized (calls) {
+            calls.remove(call);
+            calls.notifyAll();
         }
-        own.shutdown();
-        return !own.isTerminated();
     }
 
-    /** Calls {@code then}, in a thread, once the calls that run have ended, or have taken too long. */
-    void whenEnded(Runnable then) {
+    /** Takes no more calls, and waits for none. A given executor belongs to its giver, and runs on. */
+    void close() {
+        shutDown = true;
+        if (own != null) {
+            own.shutdown();
+        }
+    }
+
+    /**
+     * Takes no more calls.
+     *
+     * @param limit null for none
+     * @return done once every call has ended, or has taken too long; at once if there never was one
+     */
+    Future<Void> shutDown(EventLoop loop, Duration limit) {
+        close();
+        Future<Void> ended = loop.createFuture();
+        if (!used) {
+            ended.setResult(null);
+        } else if (hasCalls()) {
+            loop.externalStarted();
+            whenEnded(
+                    limit,
+                    () -> loop.giveUnlessClosed(new Callback(loop, () -> {
+                        loop.externalEnded();
+                        ended.setResultUnlessDone(null);
+                    })));
+        } else {
+            loop.callSoon(() -> ended.setResultUnlessDone(null)); // behind the results that are on their way
+        }
+        return ended;
+    }
+
+    private boolean hasCalls() {
+        synchronized (calls) {
+            return !calls.isEmpty();
+        }
+    }
+
+    /** Calls {@code then}, in a thread. Real time counts: virtual time does not pass while a call runs. */
+    private void whenEnded(Duration limit, Runnable then) {
         Thread joiner = new Thread(
                 () -> {
                     try {
-                        if (!own.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                            Log.warn(
-                                    "the executor did not finish joining its threads within " + CLOSE_SECONDS
-                                            + " seconds",
-                                    null);
+                        if (!awaitEnd(limit)) {
+                            warn(limit);
                         }
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
@@ -81,5 +151,39 @@ final class WorkerPool {
                 name + "-joiner");
         joiner.setDaemon(true);
         joiner.start();
+    }
+
+    private boolean awaitEnd(Duration limit) throws InterruptedException {
+        long start = System.nanoTime();
+        synchronized (calls) {
+            while (!calls.isEmpty()) {
+                if (limit == null) {
+                    calls.wait();
+                } else {
+                    long left = Durations.nanos(limit) - (System.nanoTime() - start);
+                    if (left <= 0) {
+                        return false;
+                    }
+                    TimeUnit.NANOSECONDS.timedWait(calls, left);
+                }
+            }
+        }
+        return true;
+    }
+
+    private void warn(Duration limit) {
+        List<ThreadCall<?>> left;
+        synchronized (calls) {
+            left = new ArrayList<>(calls);
+        }
+        StringBuilder message = new StringBuilder("The executor did not finish joining its threads within ")
+                .append(BigDecimal.valueOf(limit.toMillis(), 3)
+                        .stripTrailingZeros()
+                        .toPlainString())
+                .append(" seconds. Still there:");
+        for (ThreadCall<?> call : left) {
+            message.append(System.lineSeparator()).append('\t').append(call);
+        }
+        Log.warn(message.toString(), null);
     }
 }

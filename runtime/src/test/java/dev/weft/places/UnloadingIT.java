@@ -7,6 +7,7 @@ import static dev.weft.places.Place.WITH_AGENT;
 import static dev.weft.places.Place.classPath;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,9 @@ class UnloadingIT {
                     System.out.println(Weft.run(total(32)));
                     if (Boolean.getBoolean("background")) {
                         System.out.println(begun().join());
+                    }
+                    if (Boolean.getBoolean("close")) {
+                        EventLoop.closeBackground();
                     }
                 }
             }
@@ -127,18 +131,26 @@ class UnloadingIT {
 
     @Test
     void loaderWithARuntimeOfItsOwn() throws Exception {
-        place.java(
-                        WITH_AGENT,
-                        "-cp",
-                        launcher.toString(),
-                        "Launcher",
-                        "isolated",
-                        shop.toString(),
-                        RUNTIME.toString(),
-                        SLF4J.toString())
-                .prints("""
+        isolated().prints("""
                 42
                 collected
                 """);
+    }
+
+    /** The thread of its shared loop would keep it. */
+    @Test
+    void loaderWithARuntimeOfItsOwnThatHasClosedItsSharedLoop() throws Exception {
+        isolated("-Dbackground=true", "-Dclose=true").prints("""
+                42
+                1
+                collected
+                """);
+    }
+
+    private Place.Exit isolated(String... properties) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(properties));
+        arguments.addAll(List.of(WITH_AGENT, "-cp", launcher.toString(), "Launcher", "isolated"));
+        arguments.addAll(List.of(shop.toString(), RUNTIME.toString(), SLF4J.toString()));
+        return place.java(arguments.toArray(new String[0]));
     }
 }
