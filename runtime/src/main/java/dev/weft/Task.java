@@ -243,10 +243,15 @@ public final class Task<T> extends Future<T> {
         return oneMore(waiter.turnsLeft(depth - 1));
     }
 
-    /** Withdraws nothing and adds nothing to {@link #cancelling}: delivers once more what was asked for before. */
-    void recancel() {
+    /**
+     * Withdraws nothing and adds nothing to {@link #cancelling}: delivers once more what was asked for before.
+     *
+     * @param seen what was delivered last, and caught; null if nothing was
+     */
+    void recancel(CancelledError seen) {
+        Cancellation again = mustCancel || seen == null ? request : Cancellation.of(seen);
         uncancel();
-        cancelFor(new Cancellation(null, request == null ? null : request.by(), null));
+        cancelFor(again);
     }
 
     @Override
