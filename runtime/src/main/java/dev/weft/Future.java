@@ -225,12 +225,12 @@ public class Future<T> extends Ready implements Awaitable<T> {
 
     /**
      * How many turns from now, at the least, whoever awaits it will go on without anything else happening: 0 for one that is
-     * done, -1 if something must happen first.
+     * done, -1 if something must happen first, and for one that is cancelled, which has nothing to wait for.
      *
      * @param depth how many futures behind this one may be looked at
      */
     int turnsLeft(int depth) {
-        return isDone() ? 0 : -1;
+        return state == PENDING || state == CANCELLED ? -1 : 0;
     }
 
     /** The futures behind this one: those it is done after, where it has no meaning of its own. */

@@ -237,8 +237,10 @@ public final class Task<T> extends Future<T> {
     /** That of what it waits for, and the turn in which it takes it; whether it ends then is its own affair. */
     @Override
     int turnsLeft(int depth) {
-        if (isDone() || waiter == null || depth == 0) {
-            return isDone() ? 0 : -1;
+        if (isDone()) {
+            return super.turnsLeft(depth);
+        } else if (waiter == null || depth == 0) {
+            return -1;
         }
         return oneMore(waiter.turnsLeft(depth - 1));
     }
