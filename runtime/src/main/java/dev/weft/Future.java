@@ -99,17 +99,18 @@ public class Future<T> extends Ready implements Awaitable<T> {
     }
 
     /**
-     * Completes it with an error.
+     * Completes it with an error. A {@link StopIteration}, which would end whoever awaits it instead of failing, becomes the
+     * cause of an {@code IllegalStateException}.
      *
      * @throws InvalidStateException if it is done already
-     * @throws IllegalArgumentException for a {@link StopIteration}, which would end a generator instead of failing it
      */
     public void setException(Throwable error) {
-        if (error instanceof StopIteration) {
-            throw new IllegalArgumentException(
-                    "StopIteration interacts badly with generators and cannot be raised into a Future", error);
-        }
-        fail(error);
+        fail(
+                error instanceof StopIteration
+                        ? new IllegalStateException(
+                                "StopIteration interacts badly with generators and cannot be raised into a Future",
+                                error)
+                        : error);
     }
 
     /** Cancels it; answers false if it is done already. */
