@@ -99,17 +99,18 @@ public class Future<T> extends Ready implements Awaitable<T> {
     }
 
     /**
-     * Completes it with an error.
+     * Completes it with an error. A {@link StopIteration}, which would end whoever awaits it instead of failing, becomes the
+     * cause of an {@code IllegalStateException}.
      *
      * @throws InvalidStateException if it is done already
-     * @throws IllegalArgumentException for a {@link StopIteration}, which would end a generator instead of failing it
      */
     public void setException(Throwable error) {
-        if (error instanceof StopIteration) {
-            throw new IllegalArgumentException(
-                    "StopIteration interacts badly with generators and cannot be raised into a Future", error);
-        }
-        fail(error);
+        fail(
+                error instanceof StopIteration
+                        ? new IllegalStateException(
+                                "StopIteration interacts badly with generators and cannot be raised into a Future",
+                                error)
+                        : error);
     }
 
     /** Cancels it; answers false if it is done already. */
@@ -225,12 +226,12 @@ public class Future<T> extends Ready implements Awaitable<T> {
 
     /**
      * How many turns from now, at the least, whoever awaits it will go on without anything else happening: 0 for one that is
-     * done, -1 if something must happen first.
+     * done, -1 if something must happen first, and for one that is cancelled, which has nothing to wait for.
      *
      * @param depth how many futures behind this one may be looked at
      */
     int turnsLeft(int depth) {
-        return isDone() ? 0 : -1;
+        return state == PENDING || state == CANCELLED ? -1 : 0;
     }
 
     /** The futures behind this one: those it is done after, where it has no meaning of its own. */

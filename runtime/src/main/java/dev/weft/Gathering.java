@@ -26,7 +26,12 @@ final class Gathering<R> extends Future<List<R>> {
     private final boolean failing;
 
     private int finished;
-    private boolean cancelRequested;
+
+    /** What its children were cancelled for; null if they were not. */
+    private Cancellation request;
+
+    /** Whether the children are being cancelled, one of which may wait for this gathering. */
+    private boolean cancelling;
 
     private Gathering(
             EventLoop loop,
@@ -105,12 +110,12 @@ final class Gathering<R> extends Future<List<R>> {
 
     @Override
     int turnsLeft(int depth) {
-        if (isDone() || depth == 0) {
+        if (isDone() || depth == 0 || request != null) {
             return super.turnsLeft(depth);
         }
         int most = 0;
         for (Future<?> child : children) {
-            int turns = child.turnsLeft(depth - 1);
+            int turns = child.isCancelled() && !failing ? 0 : child.turnsLeft(depth - 1);
             if (turns < 0) {
                 return -1;
             }
@@ -125,11 +130,8 @@ final class Gathering<R> extends Future<List<R>> {
     }
 
     private void finish(Future<?> last) {
-        if (cancelRequested) {
-            fail(
-                    last.isCancelled()
-                            ? last.errorToThrow()
-                            : Cancellation.now(loop, null).error());
+        if (request != null) {
+            fail(last.isCancelled() ? last.errorToThrow() : request.error());
             return;
         }
         List<R> results = new ArrayList<>(inOrder.size());
@@ -141,15 +143,22 @@ final class Gathering<R> extends Future<List<R>> {
 
     /** Cancels the children; it is done itself once they are. */
     @Override
-    boolean cancelFor(Cancellation request) {
+    boolean cancelFor(Cancellation why) {
         if (isDone()) {
             return false;
+        } else if (cancelling) { // they wait for each other, for ever
+            fail(why.error());
+            return true;
         }
+        cancelling = true;
         boolean any = false;
         for (Future<?> child : inOrder) { // one that was given twice is asked twice, as in asyncio
-            any |= child.cancelFor(request);
+            any |= child.cancelFor(why);
         }
-        cancelRequested |= any;
+        cancelling = false;
+        if (any && request == null) {
+            request = why;
+        }
         return any;
     }
 

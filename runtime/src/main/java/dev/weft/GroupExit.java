@@ -12,8 +12,11 @@ final class GroupExit extends Coroutine<Throwable> {
     private final TaskGroup group;
     private final Throwable primary;
 
-    /** The cancellation to pass on if it turns out not to be the group's own. */
+    /** The cancellation that ends the group, and is passed on if it turns out not to be the group's own. */
     private CancelledError cancelled;
+
+    /** The last one that arrived while it waited. */
+    private CancelledError later;
 
     GroupExit(TaskGroup group, Throwable primary) {
         this.group = group;
@@ -34,13 +37,14 @@ final class GroupExit extends Coroutine<Throwable> {
                     return Driver.suspend(this, 1);
                 }
             } catch (CancelledError error) {
+                later = error;
                 if (group.cancelledWhileWaiting()) {
                     cancelled = error;
                 }
             }
             on = group.unfinished();
         }
-        return group.left(primary, cancelled);
+        return group.left(primary, cancelled, later);
     }
 
     @Override

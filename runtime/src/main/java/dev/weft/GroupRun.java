@@ -37,6 +37,7 @@ final class GroupRun<T> extends Coroutine<T> {
             result = Driver.await(point == IN_BODY ? Driver.RESUMED : start(), this, driver);
         } catch (Throwable thrown) {
             error = thrown;
+            result = null; // it may say that the body was suspended
         }
         if (error == null && result == Driver.SUSPENDED) {
             return Driver.suspend(this, IN_BODY);

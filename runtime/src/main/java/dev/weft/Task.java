@@ -140,35 +140,43 @@ public final class Task<T> extends Future<T> {
         }
         loop.checkThread();
         request = why;
+        int chain = chain();
+        if (chain == 0) { // it waits for tasks that wait for each other, for ever: it stops to
+            waiter.remove(this);
+            waiter = null;
+            loop.ready(this);
+        }
         Task<?> task = this;
-        Task<?> seen = this; // a task further back each time that the way has doubled, so that a circle is found
-        long steps = 0;
         task.cancelling++;
-        while (task.waiter instanceof Task<?> awaited && !awaited.isDone()) { // a chain may be longer than the stack
-            if (awaited == seen) {
-                breakCircle(why);
-                return true;
-            }
-            task = awaited;
+        for (int i = 1; i < chain; i++) {
+            task = (Task<?>) task.waiter;
+            task.request = why;
             task.cancelling++;
-            if ((++steps & steps - 1) == 0) {
-                seen = task;
-            }
         }
         if (task.waiter == null || !task.waiter.cancelFor(why)) {
-            task.request = why;
             task.mustCancel = true;
         }
         return true;
     }
 
-    /** It waits, in the end, for tasks that wait for each other: it is woken itself, as there is nothing else to cancel. */
-    private void breakCircle(Cancellation why) {
-        waiter.remove(this);
-        waiter = null;
-        request = why;
-        mustCancel = true;
-        loop.ready(this);
+    /**
+     * How many tasks there are from this one to the one at the end, each of which awaits the next; zero if there is no end
+     * because they await each other. A loop: there may be more than fit on the stack.
+     */
+    private int chain() {
+        Task<?> task = this;
+        Task<?> passed = this;
+        int tasks = 1;
+        while (task.waiter instanceof Task<?> awaited && !awaited.isDone()) {
+            if (awaited == passed) {
+                return 0;
+            } else if ((tasks & (tasks - 1)) == 0) { // remembers one after each power of two
+                passed = awaited;
+            }
+            task = awaited;
+            tasks++;
+        }
+        return tasks;
     }
 
     /** The lines it is at, innermost first: every frame of a suspended or running task; empty once it is done. */
@@ -237,16 +245,23 @@ public final class Task<T> extends Future<T> {
     /** That of what it waits for, and the turn in which it takes it; whether it ends then is its own affair. */
     @Override
     int turnsLeft(int depth) {
-        if (isDone() || waiter == null || depth == 0) {
-            return isDone() ? 0 : -1;
+        if (isDone()) {
+            return super.turnsLeft(depth);
+        } else if (waiter == null || depth == 0) {
+            return -1;
         }
         return oneMore(waiter.turnsLeft(depth - 1));
     }
 
-    /** Withdraws nothing and adds nothing to {@link #cancelling}: delivers once more what was asked for before. */
-    void recancel() {
+    /**
+     * Withdraws nothing and adds nothing to {@link #cancelling}: delivers once more what was asked for before.
+     *
+     * @param seen what was delivered last, and caught; null if nothing was
+     */
+    void recancel(CancelledError seen) {
+        Cancellation again = mustCancel || seen == null ? request : Cancellation.of(seen);
         uncancel();
-        cancelFor(new Cancellation(null, request == null ? null : request.by(), null));
+        cancelFor(again);
     }
 
     @Override

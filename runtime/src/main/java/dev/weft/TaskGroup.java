@@ -73,13 +73,17 @@ public final class TaskGroup implements AsyncScope {
      * @throws IllegalStateException if the group is over or shutting down; the coroutine is then closed
      */
     public <T> Task<T> createTask(Coroutine<T> coroutine, TaskOptions options) {
-        if (aborting || exiting && tasks.isEmpty()) {
+        boolean finished = exiting && tasks.isEmpty();
+        if (finished || aborting) {
             coroutine.close();
-            throw new IllegalStateException("TaskGroup " + this + (aborting ? " is shutting down" : " is finished"));
+            throw new IllegalStateException("TaskGroup " + this + (finished ? " is finished" : " is shutting down"));
         }
         Task<T> task = new Task<>(parent.loop, coroutine, options);
         tasks.add(task);
         task.addDoneCallback(this::taskDone);
+        if (aborting) { // by the task itself, which has started eagerly
+            task.cancel("TaskGroup: it is shutting down");
+        }
         return task;
     }
 
@@ -123,27 +127,32 @@ public final class TaskGroup implements AsyncScope {
         return completed;
     }
 
-    /** A cancellation reached the group while it waited for its tasks; answers whether it came from outside. */
+    /** A cancellation reached the group while it waited for its tasks; answers whether it is what ends the group. */
     boolean cancelledWhileWaiting() {
         completed = null;
-        if (!aborting) {
-            abort("TaskGroup: its parent was cancelled");
-            return true;
+        if (aborting) {
+            return false;
         }
-        return parent.cancelling() > (parentCancelled ? 1 : 0);
+        abort("TaskGroup: its parent was cancelled");
+        return true;
     }
 
     /**
      * All tasks have ended.
      *
      * @param primary what left the block, or null
-     * @param cancelled the cancellation of the block, or of the wait for the tasks; null if there was none
+     * @param cancelled the cancellation that ended the block or, before anything else did, the wait for the tasks; or null
+     * @param later the last cancellation that reached the group while it waited for its tasks; or null
      * @return what leaves the group, or null
      */
-    Throwable left(Throwable primary, CancelledError cancelled) {
-        boolean ours = parentCancelled && parent.uncancel() == 0;
-        if (cancelled != null && !ours && errors.isEmpty()) {
-            return cancelled;
+    Throwable left(Throwable primary, CancelledError cancelled, CancelledError later) {
+        CancelledError leaving = cancelled;
+        if (parentCancelled) {
+            boolean onlyOurs = parent.uncancel() == 0;
+            leaving = onlyOurs ? null : cancelled == null ? later : cancelled;
+        }
+        if (leaving != null && errors.isEmpty()) {
+            return leaving;
         }
         if (primary != null && !(primary instanceof CancelledError)) {
             errors.add(primary);
@@ -152,7 +161,10 @@ public final class TaskGroup implements AsyncScope {
             return null;
         }
         if (parent.cancelling() > 0) {
-            parent.recancel();
+            parent.recancel(later == null ? cancelled : later);
+        }
+        if (primary instanceof GeneratorExit && errors.size() == 1) {
+            return primary; // whoever closes the block's coroutine expects it
         }
         return new ExceptionGroup("unhandled errors in a TaskGroup", errors);
     }

@@ -126,6 +126,7 @@ public final class Timeout implements AsyncScope {
                             : "Cannot change state of " + state.name().toLowerCase(Locale.ROOT) + " Timeout");
         }
         when = at;
+        grace = UNSET;
         if (deadline != null) {
             deadline.cancel();
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft;
 
+import static dev.weft.Weft.async;
 import static dev.weft.Weft.await;
 import static dev.weft.Weft.createTask;
 import static dev.weft.Weft.currentTask;
@@ -53,6 +54,42 @@ class WaitForTest {
     @Test
     void coroutineRunsInTheCallingTask() throws TimeoutException {
         assertThat(run(sameTask())).isTrue();
+    }
+
+    @Async
+    private static Coroutine<Integer> turnsOf(Awaitable<?> awaited) throws TimeoutException {
+        EventLoop loop = EventLoop.running();
+        int[] turns = new int[1];
+        Runnable[] tick = new Runnable[1];
+        tick[0] = () -> {
+            turns[0]++;
+            loop.callSoon(tick[0]);
+        };
+        loop.callSoon(tick[0]);
+        await(waitFor(awaited, ofMillis(10)));
+        int passed = turns[0];
+        tick[0] = () -> {};
+        return done(passed);
+    }
+
+    @Async
+    private static Coroutine<List<Integer>> turns() throws TimeoutException {
+        EventLoop loop = EventLoop.running();
+        Future<Void> done = loop.createFuture();
+        done.setResult(null);
+        Future<Void> soon = loop.createFuture();
+        int none = await(turnsOf(done));
+        int noneEither = await(turnsOf(async(() -> done())));
+        int one = await(turnsOf(yieldNow()));
+        loop.callSoon(() -> soon.setResult(null));
+        int two = await(turnsOf(soon));
+        return done(List.of(none, noneEither, one, two));
+    }
+
+    /** 3.11 takes a turn for its task, and one for what tells of its end. */
+    @Test
+    void noTurnIsTakenButThoseOfTheAwaited() throws TimeoutException {
+        assertThat(run(turns())).containsExactly(0, 0, 1, 1);
     }
 
     @Async

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Writes random operations; the generator of the numbers is the same in Python and here. */
-abstract class RandomOps {
+public abstract class RandomOps {
 
     /** One operation, with what its name needs of the rest. */
-    record Op(String name, int a, int b, List<Op> body, List<Op> handler, List<Op> last) {
-        Op with(List<Op> newBody) {
+    public record Op(String name, int a, int b, List<Op> body, List<Op> handler, List<Op> last) {
+        public Op with(List<Op> newBody) {
             return new Op(name, a, b, newBody, handler, last);
         }
     }
@@ -19,30 +19,30 @@ abstract class RandomOps {
     private long state;
 
     /** Operations that each name one of {@code targets} things. */
-    RandomOps(int seed, int targets) {
+    protected RandomOps(int seed, int targets) {
         this.targets = targets;
         state = seed * 7919L + 17;
     }
 
-    static List<String> words(String words) {
+    protected static List<String> words(String words) {
         return List.of(words.split(" "));
     }
 
-    final int below(int n) {
+    protected final int below(int n) {
         state = (state * 1103515245 + 12345) % 2147483648L;
         return (int) (state / 65536 % n);
     }
 
-    final String pick(List<String> names) {
+    protected final String pick(List<String> names) {
         return names.get(below(names.size()));
     }
 
-    final Op plain(String name) {
+    protected final Op plain(String name) {
         return new Op(name, below(targets), below(100), List.of(), List.of(), List.of());
     }
 
     /** Between {@code least} and three more. */
-    final List<Op> several(int least, Supplier<Op> op) {
+    protected final List<Op> several(int least, Supplier<Op> op) {
         List<Op> ops = new ArrayList<>();
         int length = least + below(4);
         for (int i = 0; i < length; i++) {
