@@ -286,7 +286,7 @@ final class SelectorEventLoop extends EventLoop {
             throw new IllegalArgumentException("the channel must be non-blocking: call configureBlocking(false)");
         }
         checkThread();
-        Ready handle = callback == null ? null : new Callback(this, callback, Context.copyFor(this));
+        Ready handle = callback == null ? null : new Callback(this, callback, Context.lastingCopyFor(this));
         Ready previous = poller.register(channel, operations & channel.validOps(), handle);
         if (previous instanceof Callback replaced) {
             replaced.cancel(); // it may be in this turn's queue already
