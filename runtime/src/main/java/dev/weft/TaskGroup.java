@@ -80,6 +80,9 @@ public final class TaskGroup implements AsyncScope {
         Task<T> task = new Task<>(parent.loop, coroutine, options);
         tasks.add(task);
         task.addDoneCallback(this::taskDone);
+        if (aborting) {
+            task.cancel("TaskGroup.cancel"); // it has started eagerly, and ended the group it was not in yet
+        }
         return task;
     }
 
