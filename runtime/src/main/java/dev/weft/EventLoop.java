@@ -40,6 +40,9 @@ public abstract class EventLoop {
     /** The task that was stepped last; null while a callback runs, and while the loop is idle or stopped. */
     Task<?> current;
 
+    /** The innermost eager start that runs; null for none. */
+    EagerStart eager;
+
     /** The context of the callback that runs; null if it is empty, or a task runs. */
     private Context callbackContext;
 
