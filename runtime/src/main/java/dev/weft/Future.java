@@ -171,6 +171,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
         if (isDone()) {
             throw new InvalidStateException("invalid state");
         }
+        loop.checkThread(); // before the failure is on record
         complete(FAILED, Failure.of(this, error));
     }
 

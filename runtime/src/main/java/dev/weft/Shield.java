@@ -29,8 +29,9 @@ final class Shield<T> extends Future<T> {
     /** Leaves the inner future, which may go on for long, and its error to others; it is reported if there are none. */
     @Override
     public boolean cancel(String message) {
+        boolean cancelled = super.cancel(message);
         inner.removeDoneCallback(callback);
-        return super.cancel(message);
+        return cancelled;
     }
 
     private void ended(Future<T> ignored) {
