@@ -115,7 +115,7 @@ final class SelectorEventLoop extends EventLoop {
 
     /** Nothing is ready: waits, or lets virtual time jump to {@code next} unless something outside may still call back. */
     private void idle(long next) {
-        current = null;
+        enterCallback(null);
         stepper.forget();
         if (clock.isVirtual() && external == 0 && next != TimerHeap.NONE) {
             poller.pollNow(queue);
