@@ -37,7 +37,7 @@ final class Reports {
             return;
         }
         try {
-            handler.accept(context);
+            handler.accept(ExceptionContext.of(context));
         } catch (Throwable error) {
             Log.error("Unhandled error in exception handler", error);
             log(context);
