@@ -47,7 +47,7 @@ final class SelectorEventLoop extends EventLoop {
         super(options);
         this.clock = options.clock();
         this.workers = new WorkerPool(options.executor(), options.name());
-        this.unclosed = new UnclosedLoop(this, poller, debug != null);
+        this.unclosed = new UnclosedLoop(this, poller.selector(), debug != null);
         if (debug != null) {
             RuntimeHost.countDebugged(1);
         }
@@ -61,8 +61,8 @@ final class SelectorEventLoop extends EventLoop {
         checkCanRun();
         thread = Thread.currentThread();
         setRunning(this);
-        Watchdog.watch(this);
         try {
+            Watchdog.watch(this);
             do {
                 runOnce();
             } while (!stopping);
@@ -286,7 +286,7 @@ final class SelectorEventLoop extends EventLoop {
             throw new IllegalArgumentException("the channel must be non-blocking: call configureBlocking(false)");
         }
         checkThread();
-        Ready handle = callback == null ? null : new Callback(this, callback, Context.lastingCopyFor(this));
+        Ready handle = callback == null ? null : noted(new Callback(this, callback, Context.lastingCopyFor(this)));
         Ready previous = poller.register(channel, operations & channel.validOps(), handle);
         if (previous instanceof Callback replaced) {
             replaced.cancel(); // it may be in this turn's queue already

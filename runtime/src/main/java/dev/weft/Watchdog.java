@@ -53,7 +53,7 @@ final class Watchdog {
     static void watch(SelectorEventLoop loop) {
         long limit = loop.debug == null
                 ? TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS)
-                : loop.slowCallbackDuration().toNanos();
+                : Durations.nanos(loop.slowCallbackDuration());
         if (limit <= 0 || Boolean.getBoolean(TaskThreads.DEBUGGER)) {
             return;
         }

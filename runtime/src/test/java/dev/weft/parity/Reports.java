@@ -16,6 +16,9 @@ public final class Reports implements AutoCloseable {
 
     private static final String LOGGER = " dev.weft - ";
 
+    /** The watchdog's: it speaks wherever the machine is slow. */
+    private static final String WATCHDOG = "[weft-watchdog] ";
+
     /** How often the garbage collector is asked before a report that it leads to is given up. */
     private static final int COLLECTIONS = 200;
 
@@ -23,6 +26,9 @@ public final class Reports implements AutoCloseable {
 
     /** Each without level and logger; the last may have lines to come. Guarded by itself. */
     private final List<StringBuilder> reports = new ArrayList<>();
+
+    /** Whether the last report is one of {@link #reports}. Guarded by those. */
+    private boolean heard;
 
     /** Listens from now on. */
     public Reports() {
@@ -73,8 +79,11 @@ public final class Reports implements AutoCloseable {
         synchronized (reports) {
             int logger = text.indexOf(LOGGER);
             if (logger >= 0) {
-                reports.add(new StringBuilder(text.substring(logger + LOGGER.length())));
-            } else if (!reports.isEmpty()) {
+                heard = !text.startsWith(WATCHDOG);
+                if (heard) {
+                    reports.add(new StringBuilder(text.substring(logger + LOGGER.length())));
+                }
+            } else if (heard && !reports.isEmpty()) {
                 reports.get(reports.size() - 1).append('\n').append(text);
             }
             reports.notifyAll();

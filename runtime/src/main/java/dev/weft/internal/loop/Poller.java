@@ -7,6 +7,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A selector that queues what became ready, and can be woken. Used by the loop's thread, except {@link #wakeUp}. */
@@ -16,6 +18,9 @@ public final class Poller implements AutoCloseable {
     private static final long MAX_WAIT_MILLIS = TimeUnit.DAYS.toMillis(1);
 
     private final Selector selector;
+
+    /** Not the keys' attachments: through those the selector would hold the loop. */
+    private final Map<SelectionKey, Interest> interests = new WeakHashMap<>();
 
     private boolean used;
 
@@ -29,6 +34,11 @@ public final class Poller implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("can't open a selector for an event loop; is a file descriptor left?", e);
         }
+    }
+
+    /** What is left to close where nobody has closed this; holds nothing of the loop. */
+    public Selector selector() {
+        return selector;
     }
 
     /** Whether no channel was ever registered, so that there is nothing to poll. */
@@ -94,12 +104,13 @@ public final class Poller implements AutoCloseable {
             }
             used = true;
             try {
-                key = channel.register(selector, 0, new Interest());
+                key = channel.register(selector, 0);
+                interests.put(key, new Interest());
             } catch (ClosedChannelException e) {
                 throw new IllegalArgumentException("the channel is closed", e);
             }
         }
-        return ((Interest) key.attachment()).set(key, operation, callback);
+        return interests.get(key).set(key, operation, callback);
     }
 
     /** A key that was cancelled stands in the way until the next select. What is ready is so at the next one, too. */
@@ -120,9 +131,9 @@ public final class Poller implements AutoCloseable {
         }
     }
 
-    private static void queueReady(SelectionKey key, ReadyQueue queue) {
+    private void queueReady(SelectionKey key, ReadyQueue queue) {
         if (key.isValid()) {
-            ((Interest) key.attachment()).queueReady(key.readyOps(), queue);
+            interests.get(key).queueReady(key.readyOps(), queue);
         }
     }
 
