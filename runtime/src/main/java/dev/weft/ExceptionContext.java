@@ -72,7 +72,7 @@ public final class ExceptionContext extends AbstractMap<String, Object> {
     /** What happened. */
     public String message() {
         Object message = values.get(MESSAGE);
-        return message == null ? "Unhandled exception in event loop" : message.toString();
+        return message == null ? "Unhandled exception in event loop" : Reports.text(message);
     }
 
     /** The error. */
@@ -150,7 +150,7 @@ public final class ExceptionContext extends AbstractMap<String, Object> {
                     text.append(System.lineSeparator()).append("\tat ").append(element);
                 }
             } else if (!key.equals(MESSAGE) && (!key.equals(EXCEPTION) || exception() == null)) {
-                text.append(System.lineSeparator()).append(key).append(": ").append(value);
+                text.append(System.lineSeparator()).append(key).append(": ").append(Reports.text(value));
             }
         });
         return text.toString();

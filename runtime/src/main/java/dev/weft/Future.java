@@ -246,7 +246,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
             Carried carried = callback instanceof Carried c ? c : new Carried(callback, null);
             @SuppressWarnings("unchecked")
             Consumer<? super Future<T>> consumer = (Consumer<? super Future<T>>) carried.callback;
-            loop.callSoon(() -> consumer.accept(this), carried.context);
+            loop.callSoon(new Telling<>(consumer, this), carried.context);
         }
     }
 
@@ -293,6 +293,20 @@ public class Future<T> extends Ready implements Awaitable<T> {
     /** A callback, and the context it was added in. */
     private record Carried(Object callback, Context context) {}
 
+    /** Calls a callback, and is called as it. */
+    private record Telling<T>(Consumer<? super Future<T>> callback, Future<T> done) implements Runnable {
+
+        @Override
+        public void run() {
+            callback.accept(done);
+        }
+
+        @Override
+        public String toString() {
+            return Reports.text(callback);
+        }
+    }
+
     private static final class Several extends ArrayList<Object> {
         private static final long serialVersionUID = 1L;
     }
@@ -300,8 +314,8 @@ public class Future<T> extends Ready implements Awaitable<T> {
     final String describe() {
         return switch (state) {
             case PENDING -> "pending";
-            case SUCCEEDED -> "finished result=" + outcome;
-            case FAILED -> "finished exception=" + ((Failure) outcome).error();
+            case SUCCEEDED -> "finished result=" + Reports.text(outcome);
+            case FAILED -> "finished exception=" + Reports.text(((Failure) outcome).error());
             default -> "cancelled";
         };
     }

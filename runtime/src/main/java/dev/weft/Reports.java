@@ -49,6 +49,15 @@ final class Reports {
         Log.error(told.describe(), told.exception());
     }
 
+    /** The text of something of the program's, also where its {@code toString} throws. */
+    static String text(Object object) {
+        try {
+            return String.valueOf(object);
+        } catch (RuntimeException | Error e) {
+            return object.getClass().getName() + ", whose toString throws " + e.getClass().getName();
+        }
+    }
+
     /** A future has failed, and until somebody takes the error it is to be reported in the end. */
     void add(Failure failure) {
         unretrieved.add(failure);
