@@ -137,7 +137,11 @@ public abstract class EventLoop {
 
     /** A pending future of this loop. */
     public final <T> Future<T> createFuture() {
-        return new Future<>(this);
+        Future<T> future = new Future<>(this);
+        if (debug != null) {
+            debug.made(future);
+        }
+        return future;
     }
 
     /**
@@ -180,7 +184,7 @@ public abstract class EventLoop {
         slowCallbackDuration = Objects.requireNonNull(limit, "limit");
     }
 
-    /** Where a task or callback was made; null unless in debug mode. */
+    /** Where a task, future or callback was made; null unless in debug mode. */
     final List<StackTraceElement> madeAt(Object object) {
         return debug == null ? null : debug.madeAt(object);
     }

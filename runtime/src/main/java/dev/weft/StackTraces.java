@@ -70,6 +70,11 @@ final class StackTraces {
                     Gathering.class,
                     TimerCallback.class,
                     TaskGroup.class,
+                    Runner.class,
+                    EventLoop.class,
+                    EagerStart.class,
+                    Executors.class,
+                    Context.class,
                     Weft.class)
             .map(Class::getName)
             .collect(Collectors.toUnmodifiableSet());
