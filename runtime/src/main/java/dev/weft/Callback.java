@@ -67,6 +67,6 @@ final class Callback extends Ready implements Handle {
 
     @Override
     public String toString() {
-        return "<Handle " + (action == null ? "cancelled" : action) + ">";
+        return "<Handle " + (action == null ? "cancelled" : Reports.text(action)) + ">";
     }
 }

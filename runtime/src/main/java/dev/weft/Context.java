@@ -49,7 +49,7 @@ public final class Context {
     /**
      * Runs {@code body} with this as the current context.
      *
-     * @throws IllegalStateException if it is in use by a call of this method already
+     * @throws IllegalStateException if it is in use already: by such a call, or by the task that runs
      */
     public void run(Runnable body) {
         Context before = enter();
@@ -122,10 +122,15 @@ public final class Context {
         return loop.carriesMdc ? Mdc.into(copy) : copy;
     }
 
+    /** As {@link #copyFor}, for something that runs more than once: what one call sets, the next sees. */
+    static Context lastingCopyFor(EventLoop loop) {
+        Context copy = copyFor(loop);
+        return copy == null ? empty() : copy;
+    }
+
     /** What calls {@code body}, in another thread, in a copy of the context that is current on {@code loop} now. */
     static <T> Callable<T> carrying(EventLoop loop, Callable<T> body) {
-        Context copy = copyFor(loop);
-        Context context = copy == null ? empty() : copy;
+        Context context = lastingCopyFor(loop);
         return loop.carriesMdc ? () -> Mdc.call(context, body) : () -> context.call(body);
     }
 
@@ -156,11 +161,11 @@ public final class Context {
     }
 
     private Context enter() {
-        if (entered) {
+        Context before = currentOrNull();
+        if (entered || before == this) {
             throw new IllegalStateException("cannot enter context: " + this + " is already entered");
         }
         entered = true;
-        Context before = currentOrNull();
         makeCurrent(this);
         return before;
     }

@@ -69,10 +69,11 @@ public final class ContextVar<T> {
      * @throws IllegalStateException if the token has been used
      */
     public void reset(Token token) {
-        if (!(token instanceof Change<?> change) || change.variable != this) {
-            throw new IllegalArgumentException(token + " was created by a different ContextVar than " + this);
-        } else if (change.used) {
+        Change<?> change = token instanceof Change<?> made ? made : null;
+        if (change != null && change.used) {
             throw new IllegalStateException(token + " has already been used once");
+        } else if (change == null || change.variable != this) {
+            throw new IllegalArgumentException(token + " was created by a different ContextVar than " + this);
         } else if (change.context != Context.currentOrNull()) {
             throw new IllegalArgumentException(
                     token + " was created in a different Context; reset it in the task that has set it");

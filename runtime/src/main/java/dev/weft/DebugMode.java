@@ -3,7 +3,6 @@ package dev.weft;
 
 import dev.weft.internal.loop.Ready;
 import dev.weft.internal.loop.Watch;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -55,12 +54,16 @@ final class DebugMode extends Watch {
 
     @Override
     public void run(Ready ready) {
-        String before = ready instanceof Task<?> ? null : ready.toString(); // a callback forgets what it has run
+        if (!(ready instanceof Task<?>) && (!(ready instanceof Handle handle) || handle.isCancelled())) {
+            proceed(ready); // runs nothing of the program's
+            return;
+        }
+        String before = ready instanceof Task<?> ? null : ready.toString(); // a callback may be cancelled as it runs
         long start = System.nanoTime();
         proceed(ready);
         long took = System.nanoTime() - start;
-        Duration limit = loop.slowCallbackDuration();
-        if (took >= limit.toNanos()) {
+        if (took >= Durations.nanos(loop.slowCallbackDuration())) {
+            loop.enterCallback(null); // so that the task counts as suspended, and shows where
             Log.warn(
                     String.format(
                             Locale.ROOT,
@@ -71,10 +74,14 @@ final class DebugMode extends Watch {
         }
     }
 
-    /** A cancellation is thrown into a frame of the task that runs; the last one told of is the one that kept it. */
+    /**
+     * A cancellation is thrown into a frame of the task that runs, and if nobody asked for one, it is that of something else
+     * it awaits. The last frame told of is the one that kept it.
+     */
     void thrownInto(StackTraceElement await) {
-        if (loop.current != null) {
-            cancelled.put(loop.current, await);
+        Task<?> task = loop.current;
+        if (task != null && task.cancelling() > 0) {
+            cancelled.put(task, await);
         }
     }
 

@@ -43,6 +43,9 @@ public abstract class EventLoop {
     /** The task that was stepped last; null while a callback runs, and while the loop is idle or stopped. */
     Task<?> current;
 
+    /** The innermost eager start that runs; null for none. */
+    EagerStart eager;
+
     /** The context of the callback that runs; null if it is empty, or a task runs. */
     private Context callbackContext;
 
@@ -212,7 +215,11 @@ public abstract class EventLoop {
 
     /** A pending future of this loop. */
     public final <T> Future<T> createFuture() {
-        return new Future<>(this);
+        Future<T> future = new Future<>(this);
+        if (debug != null) {
+            debug.made(future);
+        }
+        return future;
     }
 
     /**
@@ -272,7 +279,7 @@ public abstract class EventLoop {
         slowCallbackDuration = Objects.requireNonNull(limit, "limit");
     }
 
-    /** Where a task or callback was made; null unless in debug mode. */
+    /** Where a task, future or callback was made; null unless in debug mode. */
     final List<StackTraceElement> madeAt(Object object) {
         return debug == null ? null : debug.madeAt(object);
     }

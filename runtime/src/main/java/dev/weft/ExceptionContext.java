@@ -30,6 +30,11 @@ public final class ExceptionContext extends AbstractMap<String, Object> {
     private static final String SOCKET = "socket";
     private static final String ASYNC_GENERATOR = "asyncgen";
     private static final String SOURCE_TRACEBACK = "source_traceback";
+    private static final String HANDLE_TRACEBACK = "handle_traceback";
+
+    /** What stands above a trace in the log. */
+    private static final Map<String, String> TRACES =
+            Map.of(SOURCE_TRACEBACK, "made at", HANDLE_TRACEBACK, "in a callback made at");
 
     private final Map<String, Object> values;
 
@@ -66,7 +71,8 @@ public final class ExceptionContext extends AbstractMap<String, Object> {
 
     /** What happened. */
     public String message() {
-        return (String) values.getOrDefault(MESSAGE, "Unhandled exception in event loop");
+        Object message = values.get(MESSAGE);
+        return message == null ? "Unhandled exception in event loop" : Reports.text(message);
     }
 
     /** The error. */
@@ -110,9 +116,18 @@ public final class ExceptionContext extends AbstractMap<String, Object> {
     }
 
     /** Where the task, future or callback was made, innermost first; known in debug mode. */
-    @SuppressWarnings("unchecked")
     public List<StackTraceElement> sourceTraceback() {
-        return get(List.class, SOURCE_TRACEBACK);
+        return trace(SOURCE_TRACEBACK);
+    }
+
+    /** Where the callback was made that ran when this happened, innermost first; Weft itself never says. */
+    public List<StackTraceElement> handleTraceback() {
+        return trace(HANDLE_TRACEBACK);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<StackTraceElement> trace(String key) {
+        return get(List.class, key);
     }
 
     private <T> T get(Class<T> type, String key) {
@@ -129,13 +144,13 @@ public final class ExceptionContext extends AbstractMap<String, Object> {
     String describe() {
         StringBuilder text = new StringBuilder(message());
         values.forEach((key, value) -> {
-            if (key.equals(SOURCE_TRACEBACK)) {
-                text.append(System.lineSeparator()).append("made at");
-                for (Object element : (List<?>) value) {
+            if (TRACES.containsKey(key) && value instanceof List<?> trace) {
+                text.append(System.lineSeparator()).append(TRACES.get(key));
+                for (Object element : trace) {
                     text.append(System.lineSeparator()).append("\tat ").append(element);
                 }
-            } else if (!key.equals(MESSAGE) && !key.equals(EXCEPTION)) {
-                text.append(System.lineSeparator()).append(key).append(": ").append(value);
+            } else if (!key.equals(MESSAGE) && (!key.equals(EXCEPTION) || exception() == null)) {
+                text.append(System.lineSeparator()).append(key).append(": ").append(Reports.text(value));
             }
         });
         return text.toString();

@@ -183,6 +183,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
         if (isDone()) {
             throw new InvalidStateException("invalid state");
         }
+        loop.checkThread(); // before the failure is on record
         complete(FAILED, Failure.of(this, error));
     }
 
@@ -277,7 +278,7 @@ public class Future<T> extends Ready implements Awaitable<T> {
             Carried carried = callback instanceof Carried c ? c : new Carried(callback, null);
             @SuppressWarnings("unchecked")
             Consumer<? super Future<T>> consumer = (Consumer<? super Future<T>>) carried.callback;
-            loop.callSoon(() -> consumer.accept(this), carried.context);
+            loop.callSoon(new Telling<>(consumer, this), carried.context);
         }
     }
 
@@ -324,6 +325,20 @@ public class Future<T> extends Ready implements Awaitable<T> {
     /** A callback, and the context it was added in. */
     private record Carried(Object callback, Context context) {}
 
+    /** Calls a callback, and is called as it. */
+    private record Telling<T>(Consumer<? super Future<T>> callback, Future<T> done) implements Runnable {
+
+        @Override
+        public void run() {
+            callback.accept(done);
+        }
+
+        @Override
+        public String toString() {
+            return Reports.text(callback);
+        }
+    }
+
     private static final class Several extends ArrayList<Object> {
         private static final long serialVersionUID = 1L;
     }
@@ -331,8 +346,8 @@ public class Future<T> extends Ready implements Awaitable<T> {
     final String describe() {
         return switch (state) {
             case PENDING -> "pending";
-            case SUCCEEDED -> "finished result=" + outcome;
-            case FAILED -> "finished exception=" + ((Failure) outcome).error();
+            case SUCCEEDED -> "finished result=" + Reports.text(outcome);
+            case FAILED -> "finished exception=" + Reports.text(((Failure) outcome).error());
             default -> "cancelled";
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft;
 
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLogger;
@@ -13,19 +14,24 @@ final class Log {
     private Log() {}
 
     static void error(String message, Throwable error) {
-        if (isHeard()) {
-            LOGGER.error(message, error);
-        } else {
-            print(message, error);
-        }
+        log(LOGGER::error, message, error);
     }
 
     static void warn(String message, Throwable error) {
+        log(LOGGER::warn, message, error);
+    }
+
+    /** A backend that throws doesn't stop the loop. */
+    private static void log(BiConsumer<String, Throwable> level, String message, Throwable error) {
         if (isHeard()) {
-            LOGGER.warn(message, error);
-        } else {
-            print(message, error);
+            try {
+                level.accept(message, error);
+                return;
+            } catch (RuntimeException | Error failed) {
+                print("a report could not be logged: " + failed.getClass().getName(), null);
+            }
         }
+        print(message, error);
     }
 
     /** Nothing fails silently: slf4j without a backend would drop every report. */
@@ -33,11 +39,20 @@ final class Log {
         return !(LOGGER instanceof NOPLogger);
     }
 
+    private static void printTrace(Throwable error) {
+        try {
+            error.printStackTrace();
+        } catch (RuntimeException | Error failed) {
+            System.err.println(error.getClass().getName() + ", whose text can't be had: "
+                    + failed.getClass().getName());
+        }
+    }
+
     private static void print(String message, Throwable error) {
         synchronized (System.err) {
             System.err.println("weft: " + message);
             if (error != null) {
-                error.printStackTrace();
+                printTrace(error);
             }
         }
     }

@@ -37,7 +37,7 @@ final class Reports {
             return;
         }
         try {
-            handler.accept(context);
+            handler.accept(ExceptionContext.of(context));
         } catch (Throwable error) {
             Log.error("Unhandled error in exception handler", error);
             log(context);
@@ -47,6 +47,15 @@ final class Reports {
     static void log(Map<String, Object> context) {
         ExceptionContext told = ExceptionContext.of(context);
         Log.error(told.describe(), told.exception());
+    }
+
+    /** The text of something of the program's, also where its {@code toString} throws. */
+    static String text(Object object) {
+        try {
+            return String.valueOf(object);
+        } catch (RuntimeException | Error e) {
+            return object.getClass().getName() + ", whose toString throws " + e.getClass().getName();
+        }
     }
 
     /** A future has failed, and until somebody takes the error it is to be reported in the end. */

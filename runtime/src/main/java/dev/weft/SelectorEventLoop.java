@@ -50,7 +50,7 @@ final class SelectorEventLoop extends EventLoop {
         this.clock = options.clock();
         this.workers = new WorkerPool(options.executor(), options.name());
         OpenLoops.add(this);
-        this.unclosed = new UnclosedLoop(this, poller, debug != null);
+        this.unclosed = new UnclosedLoop(this, poller.selector(), debug != null);
         if (debug != null) {
             RuntimeHost.countDebugged(1);
         }
@@ -64,8 +64,8 @@ final class SelectorEventLoop extends EventLoop {
         checkCanRun();
         thread = Thread.currentThread();
         setRunning(this);
-        Watchdog.watch(this);
         try {
+            Watchdog.watch(this);
             do {
                 runOnce();
             } while (!stopping);
@@ -118,7 +118,7 @@ final class SelectorEventLoop extends EventLoop {
 
     /** Nothing is ready: waits, or lets virtual time jump to {@code next} unless something outside may still call back. */
     private void idle(long next) {
-        current = null;
+        enterCallback(null);
         stepper.forget();
         if (clock.isVirtual() && external == 0 && next != TimerHeap.NONE) {
             poller.pollNow(queue);
@@ -308,7 +308,7 @@ final class SelectorEventLoop extends EventLoop {
             throw new IllegalArgumentException("the channel must be non-blocking: call configureBlocking(false)");
         }
         checkThread();
-        Ready handle = callback == null ? null : new Callback(this, callback, Context.copyFor(this));
+        Ready handle = callback == null ? null : noted(new Callback(this, callback, Context.lastingCopyFor(this)));
         Ready previous = poller.register(channel, operations & channel.validOps(), handle);
         if (previous instanceof Callback replaced) {
             replaced.cancel(); // it may be in this turn's queue already

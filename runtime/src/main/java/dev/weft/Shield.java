@@ -31,8 +31,9 @@ final class Shield<T> extends Future<T> {
     /** Leaves the inner future, which may go on for long, and its error to others; it is reported if there are none. */
     @Override
     boolean cancelFor(Cancellation request) {
+        boolean cancelled = super.cancelFor(request);
         inner.removeDoneCallback(callback);
-        return super.cancelFor(request);
+        return cancelled;
     }
 
     @Override

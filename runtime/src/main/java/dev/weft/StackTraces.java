@@ -28,6 +28,9 @@ final class StackTraces {
 
     private static final String SEGMENT = "segment";
 
+    /** What separates an eager task from its creator on a stack. */
+    private static final String EAGER_START = EagerStart.class.getName();
+
     /** Longest trace, as the JVM's own default. */
     private static final int MAX_ELEMENTS = 1024;
 
@@ -67,12 +70,14 @@ final class StackTraces {
                     Gathering.class,
                     TimerCallback.class,
                     TaskGroup.class,
+                    Runner.class,
+                    EventLoop.class,
+                    EagerStart.class,
+                    Executors.class,
+                    Context.class,
                     Weft.class)
             .map(Class::getName)
             .collect(Collectors.toUnmodifiableSet());
-
-    /** Classes on the stack of a task that asks for its own. */
-    private static final Set<String> ASKING = Set.of(Task.class.getName());
 
     private StackTraces() {}
 
@@ -117,13 +122,44 @@ final class StackTraces {
         return trace;
     }
 
-    /** The lines of the chain on a thread's stack, innermost first; {@code resumed} is the outermost frame there. */
-    static List<StackTraceElement> running(StackTraceElement[] physical, Frame resumed) {
+    /**
+     * The lines of a task on a thread's stack, innermost first.
+     *
+     * @param above how many eager starts run on top of it
+     * @param resumed its outermost frame there
+     */
+    static List<StackTraceElement> running(StackTraceElement[] physical, int above, Frame resumed) {
+        int start = 0;
+        for (int i = 0; i < above; i++) {
+            start = eagerStartIn(physical, start) + 1;
+        }
         List<StackTraceElement> trace = new ArrayList<>();
-        addVisible(physical, Math.max(0, driverIn(physical)), trace);
-        trace.removeIf(element -> ASKING.contains(element.getClassName()));
+        for (StackTraceElement element : Arrays.asList(physical)
+                .subList(start, lastDriverIn(physical, start, eagerStartIn(physical, start)))) {
+            if (!isPlumbing(element) && !MAKERS.contains(element.getClassName())) {
+                trace.add(element);
+            }
+        }
         addAwaiters(Stepper.callerOf(resumed), trace);
         return trace;
+    }
+
+    /** Where the next eager start is, from {@code start} on; the end if there is none. */
+    private static int eagerStartIn(StackTraceElement[] physical, int start) {
+        int i = start;
+        while (i < physical.length && !EAGER_START.equals(physical[i].getClassName())) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The driver of the task itself: those before it are of what it drives by hand. */
+    private static int lastDriverIn(StackTraceElement[] physical, int start, int end) {
+        int i = end - 1;
+        while (i > start && !isDriver(physical[i])) {
+            i--;
+        }
+        return Math.max(i, start);
     }
 
     /** Where a coroutine was made, from the stack of a throwable made with it. */

@@ -21,7 +21,7 @@ class Stepper extends Driver {
      * How many coroutines may run nested in each other on the thread's stack. A deeper one is started from {@link #outward}
      * after its awaiters have suspended, so that no chain overflows the stack.
      */
-    private static final int MAX_NESTED = 128;
+    static final int MAX_NESTED = 128;
 
     /** What a segment answers that ended with an error. */
     private static final Object THREW = new Object();
@@ -44,6 +44,9 @@ class Stepper extends Driver {
     /** The frame that {@link #outward} has resumed; null while the frame that {@link #drive} was given runs. */
     private Frame reached;
 
+    /** How many coroutines may run nested in the frame that is resumed. */
+    private final int maxNested;
+
     /** How many coroutines run nested in the frame that was resumed. */
     private int nested;
 
@@ -54,7 +57,13 @@ class Stepper extends Driver {
     private Throwable raised;
 
     Stepper(EventLoop loop) {
+        this(loop, 0);
+    }
+
+    /** A stepper that runs on top of others, which have nested {@code depth} coroutines on the thread's stack. */
+    Stepper(EventLoop loop, int depth) {
         this.loop = loop;
+        this.maxNested = MAX_NESTED - depth;
     }
 
     /**
@@ -149,6 +158,16 @@ class Stepper extends Driver {
     /** Lets go of what it holds for tasks that are not done. */
     void close() {}
 
+    /** What steps the current task: this, unless tasks have threads. */
+    Stepper running() {
+        return this;
+    }
+
+    /** How many coroutines are nested on the thread's stack while a frame runs. */
+    int depth() {
+        return MAX_NESTED - maxNested + nested + 1;
+    }
+
     /** The frame that was resumed last, if it is not the one that {@link #drive} was given; else null. */
     Frame reached() {
         return reached;
@@ -201,7 +220,7 @@ class Stepper extends Driver {
     private Object start(Frame frame, Frame awaiter) {
         claim(frame);
         link(frame, awaiter);
-        if (nested >= MAX_NESTED) {
+        if (nested >= maxNested) {
             pending = frame;
             return SUSPENDED;
         }

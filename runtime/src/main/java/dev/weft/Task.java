@@ -87,20 +87,12 @@ public final class Task<T> extends Future<T> {
         }
         this.number = loop.tasks.add(this);
         Stepper.unmark(coroutine);
-        if (options.eagerStart() && loop == EventLoop.runningOrNull()) {
-            startEagerly();
+        EagerStart start =
+                options.eagerStart() && loop == EventLoop.runningOrNull() ? EagerStart.inside(loop) : null;
+        if (start != null) {
+            start.run(this);
         } else {
             loop.ready(this);
-        }
-    }
-
-    /** Takes the first step inside whatever runs, on a stepper of its own. */
-    private void startEagerly() {
-        Task<?> creator = loop.current;
-        try {
-            step(new Stepper(loop));
-        } finally {
-            loop.current = creator;
         }
     }
 
@@ -184,10 +176,11 @@ public final class Task<T> extends Future<T> {
         if (isDone()) {
             return List.of();
         }
-        if (loop.current != this) {
+        int above = EagerStart.above(this);
+        if (above < 0) {
             return loop.stepper.stackOf(this, innermost);
         }
-        return StackTraces.running(new Throwable().getStackTrace(), resumed());
+        return StackTraces.running(new Throwable().getStackTrace(), above, resumed(above));
     }
 
     /**
@@ -214,9 +207,9 @@ public final class Task<T> extends Future<T> {
         return List.copyOf(found);
     }
 
-    /** The frame of it that the loop's thread has resumed, while it runs. */
-    Frame resumed() {
-        Frame reached = loop.stepper.reached();
+    /** The frame of it that the loop's thread has resumed, while it runs, {@code above} eager starts on top of it. */
+    Frame resumed(int above) {
+        Frame reached = EagerStart.reached(loop, above);
         return reached == null ? innermost : reached;
     }
 
@@ -275,7 +268,7 @@ public final class Task<T> extends Future<T> {
      * happens from one JVM to the next. By itself it takes 9.4.
      */
     /** One step: resumes the chain with the outcome of what it waited for, and waits for what it suspends with. */
-    private void step(Stepper stepper) {
+    void step(Stepper stepper) {
         EventLoop on = loop;
         if (on.current != this) {
             on.current = this;

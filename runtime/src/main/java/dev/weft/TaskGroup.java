@@ -89,6 +89,7 @@ public final class TaskGroup implements AsyncScope {
 
     /** Ends the group early: cancels its tasks and its block, which then ends without an error of this group's making. */
     public void cancel() {
+        parent.loop.checkThread();
         if (!aborting && !(exiting && tasks.isEmpty())) {
             abortBlock("TaskGroup.cancel");
         }

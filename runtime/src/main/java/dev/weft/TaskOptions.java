@@ -7,7 +7,8 @@ package dev.weft;
  * @param name what it is called; null for its method's name and a number
  * @param context the context it runs in, shared with whoever else uses it; null for a copy of its creator's
  * @param eagerStart whether it runs at once, inside the call that makes it, up to its first suspension. One that never
- *     suspends is done when that call returns. This changes the order of events: the task runs before its creator goes on
+ *     suspends is done when that call returns. This changes the order of events: the task runs before its creator goes on.
+ *     Where more than a hundred start each other, one inside the other, the innermost start in the next turn, like others
  */
 public record TaskOptions(String name, Context context, boolean eagerStart) {
 

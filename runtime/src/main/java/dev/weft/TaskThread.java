@@ -127,6 +127,6 @@ final class TaskThread extends Stepper {
         while (!physical[own].getClassName().equals(TaskThread.class.getName())) {
             own++;
         }
-        return StackTraces.running(Arrays.copyOfRange(physical, own, physical.length), reached());
+        return StackTraces.running(Arrays.copyOfRange(physical, own, physical.length), 0, reached());
     }
 }

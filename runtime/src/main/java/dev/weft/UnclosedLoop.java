@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft;
 
-import dev.weft.internal.loop.Poller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Selector;
 
 /** Reports a loop that becomes unreachable without having been closed, and closes its selector. */
 final class UnclosedLoop extends Reaper.Reference {
 
-    private final Poller poller;
+    private final Selector selector;
 
     /** Where the loop was made; null unless in debug mode. */
     private final Throwable made;
 
-    UnclosedLoop(EventLoop loop, Poller poller, boolean debug) {
+    UnclosedLoop(EventLoop loop, Selector selector, boolean debug) {
         super(loop);
-        this.poller = poller;
+        this.selector = selector;
         this.made = debug ? new Throwable("made here") : null;
         Reaper.watch(this);
     }
@@ -21,6 +23,13 @@ final class UnclosedLoop extends Reaper.Reference {
     @Override
     void collected() {
         Log.warn("unclosed event loop: call EventLoop.close(), or use a Runner in a try block", made);
-        poller.close();
+        if (made != null) {
+            RuntimeHost.countDebugged(-1);
+        }
+        try {
+            selector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

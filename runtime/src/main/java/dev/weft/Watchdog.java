@@ -53,7 +53,7 @@ final class Watchdog {
     static void watch(SelectorEventLoop loop) {
         long limit = loop.debug == null
                 ? TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS)
-                : loop.slowCallbackDuration().toNanos();
+                : Durations.nanos(loop.slowCallbackDuration());
         if (limit <= 0 || Boolean.getBoolean(TaskThreads.DEBUGGER)) {
             return;
         }
@@ -114,7 +114,7 @@ final class Watchdog {
                 nanos / NANOS_PER_SECOND,
                 task == null ? "" : " by task " + task.name()));
         List<StackTraceElement> lines =
-                task == null ? StackTraces.callback(stack) : StackTraces.running(stack, task.resumed());
+                task == null ? StackTraces.callback(stack) : StackTraces.running(stack, 0, task.resumed(0));
         for (StackTraceElement line : lines) {
             text.append(System.lineSeparator()).append("\tat ").append(line);
         }

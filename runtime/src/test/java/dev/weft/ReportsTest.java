@@ -7,6 +7,7 @@ import static dev.weft.Weft.done;
 import static dev.weft.Weft.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.parity.Reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,5 +108,70 @@ class ReportsTest {
         EventLoop other = EventLoop.create();
         assertThat(Weft.run(foreign(other.createFuture()))).isTrue();
         other.close();
+    }
+
+    /** Neither it nor its text can be had. */
+    private static final class Unspeakable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message");
+        }
+    }
+
+    private static void throwsUnspeakable() {
+        throw new Unspeakable();
+    }
+
+    @Async
+    private static Coroutine<String> unspeakable() {
+        EventLoop loop = EventLoop.running();
+        loop.callSoon(new Runnable() {
+            @Override
+            public void run() {
+                throwsUnspeakable();
+            }
+
+            @Override
+            public String toString() {
+                throw new IllegalStateException("no name");
+            }
+        });
+        await(yieldNow());
+        loop.callSoon(ReportsTest::throwsUnspeakable);
+        await(yieldNow());
+        return done("the loop goes on");
+    }
+
+    /** Either had ended the loop. */
+    @Test
+    void whatCannotBePrintedIsReportedByItsClass() {
+        try (Reports log = new Reports()) {
+            assertThat(Weft.run(unspeakable())).isEqualTo("the loop goes on");
+            assertThat(log.taken())
+                    .satisfiesExactly(
+                            first -> assertThat(first)
+                                    .startsWith("Exception in callback <Handle dev.weft.ReportsTest$")
+                                    .endsWith(", whose toString throws java.lang.IllegalStateException>"),
+                            second -> assertThat(second).startsWith("Exception in callback <Handle dev.weft.ReportsTest$"));
+        }
+    }
+
+    @Test
+    void futureOfWhatCannotBePrintedCan() {
+        EventLoop loop = EventLoop.create();
+        Future<Object> future = loop.createFuture();
+        future.setResult(new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("no name");
+            }
+        });
+        assertThat(future.toString())
+                .startsWith("<Future finished result=dev.weft.ReportsTest$")
+                .endsWith(", whose toString throws java.lang.IllegalStateException>");
+        loop.close();
     }
 }

@@ -8,47 +8,62 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** What the logger {@code dev.weft} says until this is closed. In tests its backend prints to standard error. */
-final class Reports implements AutoCloseable {
+public final class Reports implements AutoCloseable {
 
     private static final String LOGGER = " dev.weft - ";
+
+    /** The watchdog's: it speaks wherever the machine is slow. */
+    private static final String WATCHDOG = "[weft-watchdog] ";
 
     /** How often the garbage collector is asked before a report that it leads to is given up. */
     private static final int COLLECTIONS = 200;
 
     private final PrintStream before = System.err;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
+
+    /** Each without level and logger; the last may have lines to come. Guarded by itself. */
+    private final List<StringBuilder> reports = new ArrayList<>();
+
+    /** Whether the last report is one of {@link #reports}. Guarded by those. */
+    private boolean heard;
 
     /** Listens from now on. */
-    Reports() {
+    public Reports() {
         System.setErr(new PrintStream(new Lines(), true, UTF_8));
     }
 
-    /** The first lines of the reports so far, without level and logger. */
-    List<String> taken() {
-        List<String> taken = new ArrayList<>();
-        reports.drainTo(taken);
-        return taken;
+    /** The first lines of the reports so far. */
+    public List<String> taken() {
+        return entries().stream().map(Reports::firstLine).toList();
     }
 
-    /** Collects garbage until a report with {@code text} in it arrives. */
-    String collected(String text) throws InterruptedException {
-        for (int i = 0; i < COLLECTIONS; i++) {
-            System.gc();
-            String report = reports.poll(20, TimeUnit.MILLISECONDS);
-            while (report != null) {
-                if (report.contains(text)) {
-                    return report;
-                }
-                report = reports.poll();
-            }
+    /** The reports so far, with the errors that they carry. */
+    public List<String> entries() {
+        synchronized (reports) {
+            List<String> taken = reports.stream().map(StringBuilder::toString).toList();
+            reports.clear();
+            return taken;
         }
-        return "no report";
+    }
+
+    /** Collects garbage until a report with {@code texts} in it arrives, and answers its first line. */
+    public String collected(String... texts) throws InterruptedException {
+        synchronized (reports) {
+            for (int i = 0; i < COLLECTIONS; i++) {
+                for (StringBuilder report : reports) {
+                    String text = report.toString();
+                    if (Stream.of(texts).allMatch(text::contains)) {
+                        return firstLine(text);
+                    }
+                }
+                System.gc();
+                TimeUnit.MILLISECONDS.timedWait(reports, 20);
+            }
+            return "no report";
+        }
     }
 
     @Override
@@ -56,15 +71,30 @@ final class Reports implements AutoCloseable {
         System.setErr(before);
     }
 
+    private static String firstLine(String report) {
+        return report.lines().findFirst().orElse("");
+    }
+
     private void lineEnded(String text) {
-        int logger = text.indexOf(LOGGER);
-        if (logger >= 0) {
-            reports.add(text.substring(logger + LOGGER.length()));
+        synchronized (reports) {
+            int logger = text.indexOf(LOGGER);
+            if (logger >= 0) {
+                heard = !text.startsWith(WATCHDOG);
+                if (heard) {
+                    reports.add(new StringBuilder(text.substring(logger + LOGGER.length())));
+                }
+            } else if (heard && !reports.isEmpty()) {
+                reports.get(reports.size() - 1).append('\n').append(text);
+            }
+            reports.notifyAll();
         }
     }
 
     /** Passes everything on, and tells of each line. */
     private final class Lines extends OutputStream {
+
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
         @Override
         public synchronized void write(int b) {
             before.write(b);

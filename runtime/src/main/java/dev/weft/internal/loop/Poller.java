@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,16 @@ public final class Poller implements AutoCloseable {
     /** Longest wait: a day, so that no timeout overflows. */
     private static final long MAX_WAIT_MILLIS = TimeUnit.DAYS.toMillis(1);
 
+    /** Above this many interests, more than twice as many as there are keys are cleared of those of closed channels. */
+    private static final int FEW = 64;
+
     private final Selector selector;
+
+    /**
+     * Holds the interests. Their keys do so weakly: through strong ones a selector, which whoever looks after an unclosed loop
+     * keeps, would hold the loop.
+     */
+    private final List<Interest> interests = new ArrayList<>();
 
     private boolean used;
 
@@ -34,6 +44,11 @@ public final class Poller implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("can't open a selector for an event loop; is a file descriptor left?", e);
         }
+    }
+
+    /** What is left to close where nobody has closed this; holds nothing of the loop. */
+    public Selector selector() {
+        return selector;
     }
 
     /** Whether no channel was ever registered, so that there is nothing to poll. */
@@ -101,13 +116,14 @@ public final class Poller implements AutoCloseable {
             }
             used = true;
             try {
-                key = channel.register(selector, 0, new Interest());
+                key = channel.register(selector, 0);
+                hold(new Interest(key));
             } catch (ClosedChannelException e) {
                 throw new IllegalArgumentException("the channel is closed", e);
             }
         }
-        Interest interest = (Interest) key.attachment();
-        Ready previous = interest.set(key, operation, callback);
+        Interest interest = Interest.of(key);
+        Ready previous = interest.set(operation, callback);
         if (previous != null && interest.isEmpty()) {
             unused.add(key);
         }
@@ -118,7 +134,7 @@ public final class Poller implements AutoCloseable {
     private void cancelUnused() {
         if (!unused.isEmpty()) {
             for (SelectionKey key : unused) {
-                if (((Interest) key.attachment()).isEmpty()) {
+                if (key.isValid() && Interest.of(key).isEmpty()) {
                     key.cancel();
                 }
             }
@@ -153,9 +169,16 @@ public final class Poller implements AutoCloseable {
         }
     }
 
+    private void hold(Interest interest) {
+        if (interests.size() > FEW && interests.size() > 2 * selector.keys().size()) {
+            interests.removeIf(other -> !other.key.isValid());
+        }
+        interests.add(interest);
+    }
+
     private static void queueReady(SelectionKey key, ReadyQueue queue) {
         if (key.isValid()) {
-            ((Interest) key.attachment()).queueReady(key.readyOps(), queue);
+            Interest.of(key).queueReady(key.readyOps(), queue);
         }
     }
 
@@ -164,10 +187,20 @@ public final class Poller implements AutoCloseable {
 
         private static final int WRITE = SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT;
 
+        private final SelectionKey key;
         private Ready reader;
         private Ready writer;
 
-        Ready set(SelectionKey key, int operation, Ready callback) {
+        Interest(SelectionKey key) {
+            this.key = key;
+            key.attach(new WeakReference<>(this));
+        }
+
+        static Interest of(SelectionKey key) {
+            return (Interest) ((WeakReference<?>) key.attachment()).get();
+        }
+
+        Ready set(int operation, Ready callback) {
             Ready previous;
             if ((operation & WRITE) != 0) {
                 previous = writer;
