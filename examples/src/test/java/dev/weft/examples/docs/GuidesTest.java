@@ -64,4 +64,13 @@ class GuidesTest {
         assertThat(printed(GroupsGuide.early())).containsExactly("2");
         assertThat(printed(GroupsGuide.lambda())).containsExactly("3");
     }
+
+    @Test
+    void sync() {
+        assertThat(printed(SyncGuide.lock())).containsExactly("20");
+        assertThat(printed(SyncGuide.semaphore())).containsExactly("page 1", "page 2", "page 3");
+        assertThat(printed(SyncGuide.queue())).containsExactly("item 1", "item 2", "item 3", "that was all");
+        assertThat(printed(SyncGuide.event())).containsExactly("one runs", "other runs");
+        assertThat(printed(SyncGuide.condition())).containsExactly("0");
+    }
 }
