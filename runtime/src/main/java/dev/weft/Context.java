@@ -35,14 +35,18 @@ public final class Context {
     /** A copy of the current context: changes to one are not seen in the other. */
     public static Context copyCurrent() {
         Context current = currentOrNull();
-        return new Context(current == null ? EMPTY : current.values);
+        Context copy = new Context(current == null ? EMPTY : current.values);
+        EventLoop loop = EventLoop.runningOrNull();
+        return loop == null ? copy : withMdc(loop, copy);
     }
 
     /** An executor that runs what it is given in a copy of the context of whoever gives it. */
     public static Executor carriedBy(Executor executor) {
         return command -> {
             Context context = copyCurrent();
-            executor.execute(() -> context.run(command));
+            EventLoop loop = EventLoop.runningOrNull();
+            boolean carriesMdc = loop != null && loop.carriesMdc;
+            executor.execute(carriesMdc ? () -> Mdc.run(context, command) : () -> context.run(command));
         };
     }
 
@@ -118,7 +122,15 @@ public final class Context {
 
     /** A copy of the context that runs, for something that {@code loop} is to run; null if it is empty. */
     static Context copyFor(EventLoop loop) {
-        Context copy = copyOf(loop.isRunning() ? loop.context() : currentOrNull());
+        return withMdc(loop, copyOf(loop.isRunning() ? loop.context() : currentOrNull()));
+    }
+
+    /** As {@link #copyFor}, called by any thread. */
+    static Context copyOfCallersFor(EventLoop loop) {
+        return withMdc(loop, copyOf(currentOrNull()));
+    }
+
+    private static Context withMdc(EventLoop loop, Context copy) {
         return loop.carriesMdc ? Mdc.into(copy) : copy;
     }
 

@@ -33,7 +33,11 @@ final class EagerStart {
     void run(Task<?> task) {
         loop.eager = this;
         try {
-            task.step(stepper);
+            if (loop.carriesMdc) {
+                Mdc.start(task, stepper);
+            } else {
+                task.step(stepper);
+            }
         } finally {
             loop.eager = outer;
             loop.current = creator;

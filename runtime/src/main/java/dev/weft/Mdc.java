@@ -40,14 +40,10 @@ final class Mdc extends Watch {
         return context;
     }
 
-    /** Calls {@code body} in another thread, with the MDC of the context it runs in. */
+    /** Calls {@code body} in another thread, with the MDC of the context it runs in; none stays in the thread. */
     static <T> T call(Context context, Callable<T> body) throws Exception {
-        Map<String, String> saved = context.get(SAVED);
-        if (saved.isEmpty()) {
-            return context.call(body);
-        }
         Map<String, String> before = ofThread();
-        put(saved);
+        put(context.get(SAVED));
         try {
             return context.call(body);
         } finally {
@@ -55,20 +51,53 @@ final class Mdc extends Watch {
         }
     }
 
+    /** As {@link #call}. */
+    static void run(Context context, Runnable body) {
+        Map<String, String> before = ofThread();
+        put(context.get(SAVED));
+        try {
+            context.run(body);
+        } finally {
+            put(before);
+        }
+    }
+
+    /** Has {@code task} take its first step inside what runs, whose MDC stays as it is. */
+    static void start(Task<?> task, Stepper stepper) {
+        Map<String, String> before = ofThread();
+        put(savedIn(task.context));
+        try {
+            task.step(stepper);
+        } finally {
+            keep(task);
+            put(before);
+        }
+    }
+
     @Override
     public void run(Ready ready) {
-        Context context = contextOf(ready);
         Map<String, String> before = ofThread();
-        put(context == null ? Map.of() : context.get(SAVED));
+        put(savedIn(contextOf(ready)));
         if (inner == null) {
             proceed(ready);
         } else {
             inner.run(ready);
         }
-        if (ready instanceof Task<?> task && !task.isDone()) {
-            task.context = into(task.context);
+        if (ready instanceof Task<?> task) {
+            keep(task);
         }
         put(before);
+    }
+
+    private static Map<String, String> savedIn(Context context) {
+        return context == null ? Map.of() : context.get(SAVED);
+    }
+
+    /** Takes the thread's MDC back into the task that has made it. */
+    private static void keep(Task<?> task) {
+        if (!task.isDone()) {
+            task.context = into(task.context);
+        }
     }
 
     private static Context contextOf(Ready ready) {
@@ -80,12 +109,14 @@ final class Mdc extends Watch {
         return ready instanceof Callback callback ? callback.context() : null;
     }
 
-    private static Map<String, String> ofThread() {
+    /** The MDC of this thread. */
+    static Map<String, String> ofThread() {
         Map<String, String> map = MDC.getCopyOfContextMap();
         return map == null ? Map.of() : map;
     }
 
-    private static void put(Map<String, String> map) {
+    /** Makes {@code map} the MDC of this thread. */
+    static void put(Map<String, String> map) {
         if (map.isEmpty()) {
             MDC.clear();
         } else {

@@ -219,7 +219,7 @@ final class SelectorEventLoop extends EventLoop {
     @Override
     public Handle callSoonThreadsafe(Runnable callback) {
         checkOpen();
-        Callback handle = noted(new Callback(this, callback, Context.copyOf(Context.currentOrNull())));
+        Callback handle = noted(new Callback(this, callback, Context.copyOfCallersFor(this)));
         if (runningOrNull() == this) {
             queue.add(handle); // in order with what callSoon queues
         } else {

@@ -4,6 +4,7 @@ package dev.weft;
 import dev.weft.frame.Frame;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -32,6 +33,9 @@ final class TaskThread extends Stepper {
     /** Whether the step has interrupted what it takes for the loop's thread. */
     private boolean interrupted;
 
+    /** What goes from one thread to the other with the turn, if the loop carries SLF4J's MDC; else null. */
+    private Map<String, String> mdc;
+
     /** What the step ended with. */
     private Object result;
 
@@ -52,8 +56,10 @@ final class TaskThread extends Stepper {
         frame = innermost;
         value = sent;
         error = thrown;
+        giveMdc();
         step.release();
         stepped.acquireUninterruptibly();
+        takeMdc();
         if (interrupted) {
             interrupted = false;
             Thread.currentThread().interrupt();
@@ -75,7 +81,7 @@ final class TaskThread extends Stepper {
 
     private void run() {
         EventLoop.setRunning(loop);
-        step.acquireUninterruptibly();
+        awaitStep();
         while (!released) {
             bottom = frame;
             try {
@@ -89,15 +95,31 @@ final class TaskThread extends Stepper {
                 if (ended) {
                     return;
                 }
-                step.acquireUninterruptibly();
+                awaitStep();
             }
         }
         stepped.release();
     }
 
+    private void awaitStep() {
+        step.acquireUninterruptibly();
+        takeMdc();
+    }
+
     private void handBack() {
         interrupted = Thread.interrupted();
+        giveMdc();
         stepped.release();
+    }
+
+    private void giveMdc() {
+        mdc = loop.carriesMdc ? Mdc.ofThread() : null;
+    }
+
+    private void takeMdc() {
+        if (mdc != null) {
+            Mdc.put(mdc);
+        }
     }
 
     /** Suspends without leaving the stack. */
@@ -105,7 +127,7 @@ final class TaskThread extends Stepper {
     Object suspendWith(Object awaited, Frame suspended) {
         result = super.suspendWith(awaited, suspended);
         handBack();
-        step.acquireUninterruptibly();
+        awaitStep();
         if (released) {
             return SUSPENDED;
         } else if (error != null) {
