@@ -3,6 +3,7 @@ package dev.weft;
 
 import dev.weft.frame.Frame;
 import dev.weft.frame.FrameType;
+import dev.weft.internal.loop.ReadyQueue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,9 @@ final class StackTraces {
 
     /** What separates an eager task from its creator on a stack. */
     private static final String EAGER_START = EagerStart.class.getName();
+
+    /** Part of the names of the JVM's own classes for lambdas. */
+    private static final String HIDDEN = "$$Lambda";
 
     /** Longest trace, as the JVM's own default. */
     private static final int MAX_ELEMENTS = 1024;
@@ -198,12 +202,25 @@ final class StackTraces {
     static List<StackTraceElement> callback(StackTraceElement[] physical) {
         List<StackTraceElement> trace = new ArrayList<>();
         for (StackTraceElement element : physical) {
-            if (element.getClassName().equals(Callback.class.getName())) {
+            if (isBelowCallback(element.getClassName())) {
                 break;
             }
             trace.add(element);
         }
         return trace;
+    }
+
+    private static boolean isBelowCallback(String className) {
+        return className.equals(Callback.class.getName()) || className.equals(ReadyQueue.class.getName());
+    }
+
+    /** Lines of another thread's stack as an error would have them: without module, loader and hidden classes. */
+    static List<StackTraceElement> asThrown(List<StackTraceElement> lines) {
+        return lines.stream()
+                .filter(line -> !line.getClassName().contains(HIDDEN))
+                .map(line -> new StackTraceElement(
+                        line.getClassName(), line.getMethodName(), line.getFileName(), line.getLineNumber()))
+                .toList();
     }
 
     private static boolean isCallOf(FrameType type, StackTraceElement element) {

@@ -54,7 +54,7 @@ final class Watchdog {
         long limit = loop.debug == null
                 ? TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS)
                 : Durations.nanos(loop.slowCallbackDuration());
-        if (limit <= 0 || Boolean.getBoolean(TaskThreads.DEBUGGER)) {
+        if (LIMIT_MILLIS <= 0 || limit <= 0 || Boolean.getBoolean(TaskThreads.DEBUGGER)) {
             return;
         }
         WATCHED.put(loop, new Watchdog(loop, limit));
@@ -62,6 +62,8 @@ final class Watchdog {
             if (thread == null) {
                 thread = Threads.daemon(Watchdog::lookAfterAll, "weft-watchdog");
                 thread.start();
+            } else {
+                LockSupport.unpark(thread); // its pause may be longer than this loop's limit
             }
         }
     }
@@ -75,7 +77,7 @@ final class Watchdog {
         while (true) {
             long pause = Duration.ofMinutes(1).toNanos();
             for (Watchdog watchdog : WATCHED.values()) {
-                watchdog.look();
+                watchdog.lookWell();
                 pause = Math.min(pause, Math.max(SHORTEST_PAUSE_NANOS, watchdog.limitNanos / LOOKS));
             }
             synchronized (Watchdog.class) {
@@ -85,6 +87,17 @@ final class Watchdog {
                 }
             }
             LockSupport.parkNanos(pause);
+        }
+    }
+
+    /** A look at a loop that goes on meanwhile may see what is half there: then there is another one. */
+    private void lookWell() {
+        try {
+            look();
+        } catch (RuntimeException | Error e) {
+            if (seenAgain()) {
+                Log.warn("The watchdog of the loop of thread " + loopThread.getName() + " failed", e);
+            }
         }
     }
 
@@ -99,13 +112,19 @@ final class Watchdog {
             since = now;
             reportAt = limitNanos;
         } else if (now - since >= reportAt) {
-            reportAt = 2 * (now - since);
-            report(now - since, loopThread.getStackTrace());
+            report(now - since);
         }
     }
 
-    private void report(long nanos, StackTraceElement[] stack) {
+    private void report(long nanos) {
         Task<?> task = loop.current;
+        StackTraceElement[] stack = loopThread.getStackTrace();
+        List<StackTraceElement> lines =
+                task == null ? StackTraces.callback(stack) : StackTraces.running(stack, 0, task.resumed(0));
+        if (!seenAgain()) {
+            return; // the stack may be another turn's
+        }
+        reportAt = 2 * nanos;
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "The loop of thread %s has been blocked for %.1f s%s; use toThread for a call that blocks, and yieldNow() in"
@@ -113,17 +132,13 @@ final class Watchdog {
                 loopThread.getName(),
                 nanos / NANOS_PER_SECOND,
                 task == null ? "" : " by task " + task.name()));
-        List<StackTraceElement> lines =
-                task == null ? StackTraces.callback(stack) : StackTraces.running(stack, 0, task.resumed(0));
-        for (StackTraceElement line : lines) {
+        for (StackTraceElement line : StackTraces.asThrown(lines)) {
             text.append(System.lineSeparator()).append("\tat ").append(line);
         }
-        if (seenAgain()) {
-            Log.warn(text.toString(), null);
-        }
+        Log.warn(text.toString(), null);
     }
 
-    /** Whether the stack that was taken is one of the turn that is reported. */
+    /** Whether the turn that was seen last goes on. */
     private boolean seenAgain() {
         return loop.turn() == turn && !loop.isWaiting();
     }
