@@ -27,7 +27,9 @@ public final class Py {
             "InvalidStateException", "InvalidStateError",
             "TimeoutException", "TimeoutError",
             "IOException", "OSError",
-            "ArithmeticException", "ZeroDivisionError");
+            "ArithmeticException", "ZeroDivisionError",
+            "QueueEmptyException", "QueueEmpty",
+            "QueueFullException", "QueueFull");
 
     /** Where Weft refuses an argument with an {@code IllegalArgumentException}, Python may with a {@code TypeError}. */
     private static final String TYPE_ERROR = "can't send non-None value to a just-started";
