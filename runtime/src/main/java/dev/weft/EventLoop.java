@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -38,7 +37,7 @@ public abstract class EventLoop {
     final Reports reports = new Reports(this);
 
     /** Stages given to the outside that are not complete; they fail when the loop closes. */
-    final Map<Object, CompletableFuture<?>> promised = new ConcurrentHashMap<>();
+    final Map<Object, PromisedStage<?>> promised = new ConcurrentHashMap<>();
 
     /** The task that was stepped last; null while a callback runs, and while the loop is idle or stopped. */
     Task<?> current;
@@ -289,8 +288,8 @@ public abstract class EventLoop {
         attachments.forEach(this::closeAttachment);
         stepper.close();
         reports.leftovers();
-        for (CompletableFuture<?> stage : promised.values()) {
-            stage.completeExceptionally(new IllegalStateException("Event loop is closed"));
+        for (PromisedStage<?> stage : promised.values()) {
+            stage.failIfClosed();
         }
     }
 

@@ -13,6 +13,6 @@ final class Executors {
     static <T> Future<T> submit(Executor executor, Callable<T> call, OnCancel onCancel) {
         ThreadCall<T> inThread = new ThreadCall<>(call, onCancel, ended -> {});
         executor.execute(inThread);
-        return Stages.toFuture(inThread);
+        return StageFuture.of(inThread);
     }
 }

@@ -2,6 +2,7 @@
 package dev.weft;
 
 import dev.weft.frame.Frame;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,45 +15,58 @@ final class Stages {
 
     /** Awaits a stage on behalf of {@code frame}. Errors arrive as themselves, not in a {@code CompletionException}. */
     static Object await(CompletionStage<?> stage, Stepper stepper, Frame frame) {
-        CompletableFuture<?> future = stage.toCompletableFuture();
+        CompletableFuture<?> future = completable(stage);
         if (!future.isDone()) {
-            return stepper.awaitFuture(toFuture(future), frame);
+            return stepper.awaitFuture(StageFuture.of(future, stage), frame);
         }
         try {
             return future.join();
-        } catch (CancellationException e) {
-            throw cancelled(e);
-        } catch (CompletionException e) {
-            throw Errors.unchecked(unwrapped(e));
+        } catch (CancellationException | CompletionException e) {
+            throw Errors.unchecked(arriving(e));
         }
     }
 
-    /** A future of the running loop that completes as {@code stage} does; cancelling it cancels the stage. */
-    static <T> Future<T> toFuture(CompletableFuture<T> stage) {
-        EventLoop loop = EventLoop.running();
-        StageFuture<T> future = new StageFuture<>(loop, stage);
-        boolean external = !(stage instanceof LoopStage<T> own && own.loop == loop);
-        if (external) {
-            loop.externalStarted();
+    private static <T> CompletableFuture<T> completable(CompletionStage<T> stage) {
+        try {
+            return Objects.requireNonNull(
+                    stage.toCompletableFuture(),
+                    () -> stage.getClass().getName() + ".toCompletableFuture() answered null");
+        } catch (UnsupportedOperationException e) {
+            return copyOf(stage);
         }
+    }
+
+    /** For a stage that doesn't choose to interoperate: {@code CompletionStage} asks for no more than to be told. */
+    private static <T> CompletableFuture<T> copyOf(CompletionStage<T> stage) {
+        CompletableFuture<T> copy = new CompletableFuture<>();
         var unused = stage.whenComplete((value, error) -> {
-            loop.giveUnlessClosed(new Callback(loop, () -> {
-                if (external) {
-                    loop.externalEnded();
-                }
-                future.completed(value, error);
-            }));
+            if (error == null) {
+                copy.complete(value);
+            } else {
+                copy.completeExceptionally(error);
+            }
         });
-        return future;
+        return copy;
     }
 
+    /** What an awaiter is thrown for what a stage says that it failed with. */
+    static Throwable arriving(Throwable failure) {
+        Throwable error = failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        return error instanceof CancellationException cancelled
+                ? new Cancellation("the awaited CompletionStage was cancelled", null, cancelled).error()
+                : error;
+    }
+
+    /** A stage that completes as {@code future} does; cancelling it cancels the future. */
     static <T> CompletableFuture<T> toCompletableFuture(Future<T> future) {
-        CompletableFuture<T> stage = LoopStage.promised(future.loop);
+        PromisedStage<T> stage = PromisedStage.of(future.loop);
         link(future, stage);
+        stage.failIfClosed();
         return stage;
     }
 
-    /** Completes {@code stage} as {@code future} does; cancelling the stage cancels the future. */
     private static <T> void link(Future<T> future, CompletableFuture<T> stage) {
         if (future.isDone()) {
             complete(stage, future);
@@ -61,13 +75,21 @@ final class Stages {
         future.addDoneCallback(done -> complete(stage, done));
         EventLoop loop = future.loop;
         var unused = stage.whenComplete((value, error) -> {
-            if (stage.isCancelled()) {
+            if (!stage.isCancelled()) {
+                return;
+            } else if (EventLoop.runningOrNull() == loop) {
+                future.cancel();
+            } else {
                 loop.giveUnlessClosed(new Callback(loop, future::cancel));
             }
         });
     }
 
+    /** A stage that is done has been cancelled, or completed by somebody else: an error stays with the future, to be reported. */
     private static <T> void complete(CompletableFuture<T> stage, Future<? extends T> done) {
+        if (stage.isDone()) {
+            return;
+        }
         Throwable error = done.errorToThrow();
         if (done.isCancelled()) {
             stage.cancel(false);
@@ -89,7 +111,8 @@ final class Stages {
 
     /** Runs a coroutine as a task of a loop of another thread. */
     static <T> CompletableFuture<T> startOn(EventLoop loop, Coroutine<T> coroutine) {
-        CompletableFuture<T> result = LoopStage.promised(loop);
+        Objects.requireNonNull(coroutine, "A coroutine object is required");
+        PromisedStage<T> result = PromisedStage.of(loop);
         loop.callSoonThreadsafe(() -> {
             if (result.isDone()) {
                 if (coroutine.state() == Coroutine.State.CREATED) {
@@ -104,72 +127,5 @@ final class Stages {
             }
         });
         return result;
-    }
-
-    private static CancelledError cancelled(CancellationException e) {
-        return new Cancellation("the awaited CompletionStage was cancelled", null, e).error();
-    }
-
-    private static Throwable unwrapped(Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-    }
-
-    /** A stage that a loop completes, or one derived from such. It fails if the loop closes before. */
-    private static final class LoopStage<T> extends CompletableFuture<T> {
-
-        private final EventLoop loop;
-
-        LoopStage(EventLoop loop) {
-            this.loop = loop;
-        }
-
-        /** A stage that is promised to somebody outside the loop. */
-        static <T> LoopStage<T> promised(EventLoop loop) {
-            LoopStage<T> stage = new LoopStage<>(loop);
-            Object key = new Object();
-            loop.promised.put(key, stage);
-            var unused = stage.whenComplete((value, error) -> loop.promised.remove(key));
-            return stage;
-        }
-
-        @Override
-        public <U> CompletableFuture<U> newIncompleteFuture() {
-            return new LoopStage<>(loop);
-        }
-    }
-
-    /** A stage as a future. */
-    private static final class StageFuture<T> extends Future<T> {
-
-        private final CompletableFuture<T> stage;
-
-        StageFuture(EventLoop loop, CompletableFuture<T> stage) {
-            super(loop);
-            this.stage = stage;
-        }
-
-        /** The stage learns of it too. */
-        @Override
-        boolean cancelFor(Cancellation request) {
-            if (!super.cancelFor(request)) {
-                return false;
-            }
-            stage.cancel(true);
-            return true;
-        }
-
-        void completed(T value, Throwable error) {
-            if (isDone()) {
-                return;
-            }
-            Throwable cause = unwrapped(error);
-            if (cause instanceof CancellationException cancelled) {
-                cancelWith(cancelled(cancelled));
-            } else if (cause != null) {
-                fail(cause);
-            } else {
-                setResult(value);
-            }
-        }
     }
 }

@@ -62,7 +62,7 @@ final class WorkerPool {
             ended(inThread);
             throw rejected;
         }
-        return Stages.toFuture(inThread);
+        return StageFuture.of(inThread);
     }
 
     private Executor executor() {
