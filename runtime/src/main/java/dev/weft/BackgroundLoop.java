@@ -53,8 +53,9 @@ final class BackgroundLoop {
         if (ending == null) {
             return null;
         } else if (Thread.currentThread() == ending.thread) {
-            throw new IllegalStateException("EventLoop.closeBackground() can't be called on the background loop's thread:"
-                    + " it waits for the loop's tasks; call it in another thread");
+            throw new IllegalStateException(
+                    "EventLoop.closeBackground() can't be called on the background loop's thread:"
+                            + " it waits for the loop's tasks; call it in another thread");
         }
         shared = null;
         ending.loop.callSoonThreadsafe(ending::stop);

@@ -54,7 +54,8 @@ final class Reports {
         try {
             return String.valueOf(object);
         } catch (RuntimeException | Error e) {
-            return object.getClass().getName() + ", whose toString throws " + e.getClass().getName();
+            return object.getClass().getName() + ", whose toString throws "
+                    + e.getClass().getName();
         }
     }
 

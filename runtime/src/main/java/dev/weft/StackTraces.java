@@ -138,8 +138,8 @@ final class StackTraces {
             start = eagerStartIn(physical, start) + 1;
         }
         List<StackTraceElement> trace = new ArrayList<>();
-        for (StackTraceElement element : Arrays.asList(physical)
-                .subList(start, lastDriverIn(physical, start, eagerStartIn(physical, start)))) {
+        for (StackTraceElement element :
+                Arrays.asList(physical).subList(start, lastDriverIn(physical, start, eagerStartIn(physical, start)))) {
             if (!isPlumbing(element) && !MAKERS.contains(element.getClassName())) {
                 trace.add(element);
             }

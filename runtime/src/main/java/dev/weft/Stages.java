@@ -51,9 +51,8 @@ final class Stages {
 
     /** What an awaiter is thrown for what a stage says that it failed with. */
     static Throwable arriving(Throwable failure) {
-        Throwable error = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable error =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return error instanceof CancellationException cancelled
                 ? new Cancellation("the awaited CompletionStage was cancelled", null, cancelled).error()
                 : error;

@@ -87,8 +87,7 @@ public final class Task<T> extends Future<T> {
         }
         this.number = loop.tasks.add(this);
         Stepper.unmark(coroutine);
-        EagerStart start =
-                options.eagerStart() && loop == EventLoop.runningOrNull() ? EagerStart.inside(loop) : null;
+        EagerStart start = options.eagerStart() && loop == EventLoop.runningOrNull() ? EagerStart.inside(loop) : null;
         if (start != null) {
             start.run(this);
         } else {

@@ -22,10 +22,10 @@ final class UnclosedLoop extends Reaper.Reference {
 
     @Override
     void collected() {
-        Log.warn("unclosed event loop: call EventLoop.close(), or use a Runner in a try block", made);
         if (made != null) {
             RuntimeHost.countDebugged(-1);
         }
+        Log.warn("unclosed event loop: call EventLoop.close(), or use a Runner in a try block", made);
         try {
             selector.close();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft;
 
+import dev.weft.frame.Frame;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,11 @@ final class Watchdog {
     private long turn;
 
     private long since = System.nanoTime();
+
+    /** What runs in that turn, null for a callback, and when it was seen first. */
+    private Task<?> task;
+
+    private long taskSince = since;
 
     /** For how long the turn must have gone on to be reported (again), in nanoseconds. */
     private long reportAt;
@@ -111,27 +117,42 @@ final class Watchdog {
             turn = seen;
             since = now;
             reportAt = limitNanos;
-        } else if (now - since >= reportAt) {
-            report(now - since);
+            sees(loop.current, now);
+            return;
+        }
+        if (loop.current != task) {
+            sees(loop.current, now);
+        }
+        if (now - since >= reportAt) {
+            report(now - since, now - taskSince >= limitNanos / 2);
         }
     }
 
-    private void report(long nanos) {
-        Task<?> task = loop.current;
+    private void sees(Task<?> running, long now) {
+        task = running;
+        taskSince = now;
+    }
+
+    /** Tells of a turn; {@code held}: all the while, as far as was seen, the same task ran. */
+    private void report(long nanos, boolean held) {
+        Task<?> now = loop.current;
         StackTraceElement[] stack = loopThread.getStackTrace();
+        Frame resumed = now == null ? null : now.resumed(0);
         List<StackTraceElement> lines =
-                task == null ? StackTraces.callback(stack) : StackTraces.running(stack, 0, task.resumed(0));
-        if (!seenAgain()) {
-            return; // the stack may be another turn's
+                resumed == null ? StackTraces.callback(stack) : StackTraces.running(stack, 0, resumed);
+        if (!seenAgain() || now != null && resumed == null) {
+            return; // the stack may be another turn's, or another task's
         }
         reportAt = 2 * nanos;
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "The loop of thread %s has been blocked for %.1f s%s; use toThread for a call that blocks, and yieldNow() in"
-                        + " a long computation",
+                held
+                        ? "The loop of thread %s has been blocked for %.1f s%s; use toThread for a call that blocks, and"
+                                + " yieldNow() in a long computation"
+                        : "A turn of the loop of thread %s has taken %.1f s so far%s; many tasks are ready at once",
                 loopThread.getName(),
                 nanos / NANOS_PER_SECOND,
-                task == null ? "" : " by task " + task.name()));
+                now == null ? "" : (held ? " by task " : ", it has come to task ") + now.name()));
         for (StackTraceElement line : StackTraces.asThrown(lines)) {
             text.append(System.lineSeparator()).append("\tat ").append(line);
         }

@@ -60,8 +60,8 @@ class AwaitedStagesTest {
     void errorsInACompletionExceptionArriveAsThemselves(boolean before) {
         CompletableFuture<String> root = new CompletableFuture<>();
         IOException error = new IOException("inside");
-        assertThatThrownBy(() ->
-                        awaited(root, () -> root.completeExceptionally(new CompletionException(error)), before))
+        assertThatThrownBy(
+                        () -> awaited(root, () -> root.completeExceptionally(new CompletionException(error)), before))
                 .isSameAs(error);
     }
 
@@ -89,8 +89,7 @@ class AwaitedStagesTest {
     @ValueSource(booleans = {true, false})
     void dependentOfACancelledStageIsACancellationToo(boolean before) {
         CompletableFuture<String> root = new CompletableFuture<>();
-        assertThatThrownBy(() ->
-                        run(completed(root.thenApply(String::length), root, () -> root.cancel(true), before)))
+        assertThatThrownBy(() -> run(completed(root.thenApply(String::length), root, () -> root.cancel(true), before)))
                 .isInstanceOf(CancelledError.class)
                 .hasCauseInstanceOf(CancellationException.class);
     }
@@ -186,7 +185,8 @@ class AwaitedStagesTest {
     void cancellationOfWhoAwaitsAStageThatCannotBeCancelledEndsTheWait() {
         CompletableFuture<String> hidden = new CompletableFuture<>();
         CompletableFuture<String> minimal = new CompletableFuture<>();
-        assertThat(run(cancelsItsWaiter(foreign(hidden, CompletionStage.class)))).isTrue();
+        assertThat(run(cancelsItsWaiter(foreign(hidden, CompletionStage.class))))
+                .isTrue();
         assertThat(run(cancelsItsWaiter(minimal.minimalCompletionStage()))).isTrue();
         assertThat(hidden).isNotDone();
         assertThat(minimal).isNotDone();

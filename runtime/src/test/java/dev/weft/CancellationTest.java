@@ -208,8 +208,7 @@ class CancellationTest {
             return done();
         }));
         assertThat(log)
-                .containsExactly(
-                        List.of(true, false, false, false, false), List.of(true, true, true, true, true));
+                .containsExactly(List.of(true, false, false, false, false), List.of(true, true, true, true, true));
     }
 
     @Test

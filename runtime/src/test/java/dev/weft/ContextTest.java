@@ -97,7 +97,8 @@ class ContextTest {
     @Async
     private Coroutine<Void> waitsFor() throws TimeoutException {
         var.set("caller's");
-        assertThat(await(waitFor(setsInCoroutine("awaited"), Duration.ofSeconds(1)))).isEqualTo("caller's");
+        assertThat(await(waitFor(setsInCoroutine("awaited"), Duration.ofSeconds(1))))
+                .isEqualTo("caller's");
         assertThat(var.get()).isEqualTo("awaited");
         Task<String> task = createTask(setsInCoroutine("task's"));
         assertThat(await(waitFor(task, Duration.ofSeconds(1)))).isEqualTo("awaited");

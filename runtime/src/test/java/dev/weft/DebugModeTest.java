@@ -48,8 +48,8 @@ class DebugModeTest {
     /** The line below the one that calls this. */
     private static String here() {
         StackTraceElement caller = new Throwable().getStackTrace()[1];
-        return "dev.weft.DebugModeTest." + caller.getMethodName() + "(DebugModeTest.java:" + (caller.getLineNumber() + 1)
-                + ")";
+        return "dev.weft.DebugModeTest." + caller.getMethodName() + "(DebugModeTest.java:"
+                + (caller.getLineNumber() + 1) + ")";
     }
 
     private static List<String> text(List<StackTraceElement> trace) {
@@ -94,7 +94,8 @@ class DebugModeTest {
         List<String> at = new ArrayList<>();
         List<String> reports = logged(Duration.ZERO, everything(at::add));
         assertThat(reports).anyMatch(text -> text.matches("Executing <Handle soon>" + SECONDS));
-        assertThat(reports).anyMatch(text -> text.matches("Executing <TimerHandle when=\\d+ <Handle later>>" + SECONDS));
+        assertThat(reports)
+                .anyMatch(text -> text.matches("Executing <TimerHandle when=\\d+ <Handle later>>" + SECONDS));
         assertThat(reports).anyMatch(text -> text.matches("Executing <Task hog finished result=null>" + SECONDS));
         assertThat(reports)
                 .as("a done callback is named, and not what calls it")
@@ -107,14 +108,14 @@ class DebugModeTest {
     @Test
     void nothingIsReportedBelowTheLimit() {
         assertThat(logged(Duration.ofDays(1), everything(at -> {}))).isEmpty();
-        assertThat(logged(Duration.ofSeconds(Long.MAX_VALUE), everything(at -> {}))).isEmpty();
+        assertThat(logged(Duration.ofSeconds(Long.MAX_VALUE), everything(at -> {})))
+                .isEmpty();
     }
 
     @Test
     void outsideDebugModeNothingIsTimed() {
         try (Reports log = new Reports();
-                Runner runner =
-                        Runner.builder().debug(false).virtualTime(true).build()) {
+                Runner runner = Runner.builder().debug(false).virtualTime(true).build()) {
             runner.loop().setSlowCallbackDuration(Duration.ZERO);
             runner.run(everything(at -> {}));
             assertThat(runner.loop().isDebug()).isFalse();
@@ -168,9 +169,7 @@ class DebugModeTest {
         try (Reports log = new Reports();
                 Runner runner = Runner.builder().debug(true).build()) {
             String line = runner.run(drops());
-            assertThat(log.collected(
-                            "coroutine 'dropped' was never awaited; created at",
-                            "\tat " + line))
+            assertThat(log.collected("coroutine 'dropped' was never awaited; created at", "\tat " + line))
                     .startsWith("coroutine 'dropped'");
         }
         assertThat(isWatched(dropped())).isFalse();
@@ -324,7 +323,10 @@ class DebugModeTest {
         loop.stop();
         loop.runForever();
         loop.close();
-        assertThat(told).singleElement().satisfies(context -> assertThat(text(context.sourceTraceback())).startsWith(madeHere));
+        assertThat(told)
+                .singleElement()
+                .satisfies(
+                        context -> assertThat(text(context.sourceTraceback())).startsWith(madeHere));
     }
 
     @Async
@@ -349,8 +351,9 @@ class DebugModeTest {
         loop.setExceptionHandler(context -> told.add(ExceptionContext.of(context)));
         createOn(loop);
         loop.close();
-        assertThat(told).hasSize(2).allMatch(context -> context.message()
-                .equals("Task was destroyed but it is pending!"));
+        assertThat(told)
+                .hasSize(2)
+                .allMatch(context -> context.message().equals("Task was destroyed but it is pending!"));
         assertThat(told.get(1).task().name()).isEqualTo("pending");
         assertThat(text(told.get(1).sourceTraceback())).startsWith(madeHere);
         assertThat(told.get(0).task().name()).startsWith("leavesOne-");
@@ -380,11 +383,13 @@ class DebugModeTest {
             runner.loop().setSlowCallbackDuration(Duration.ofDays(1));
             runner.run(dropsATask());
             runner.close();
-            assertThat(log.entries()).singleElement().satisfies(entry -> assertThat(entry.lines().toList())
-                    .startsWith("Task exception was never retrieved (dropped)")
-                    .contains("made at", "\tat " + madeHere)
-                    .anyMatch(line -> line.startsWith("future: <Task dropped finished exception="))
-                    .contains("java.lang.IllegalStateException: x"));
+            assertThat(log.entries())
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.lines().toList())
+                            .startsWith("Task exception was never retrieved (dropped)")
+                            .contains("made at", "\tat " + madeHere)
+                            .anyMatch(line -> line.startsWith("future: <Task dropped finished exception="))
+                            .contains("java.lang.IllegalStateException: x"));
         }
     }
 

@@ -58,8 +58,7 @@ class EagerTaskGroupTest {
             log.add("body ends");
         }
         assertThat(one.result() + two.result()).isEqualTo("onetwo");
-        assertThat(log)
-                .containsExactly("one starts", "one ends", "between", "two starts", "body ends", "two ends");
+        assertThat(log).containsExactly("one starts", "one ends", "between", "two starts", "body ends", "two ends");
         assertThat(currentTask().cancelling()).isZero();
         return done();
     }
@@ -81,13 +80,15 @@ class EagerTaskGroupTest {
             await(yieldNow());
             log.add("not reached");
         } catch (ExceptionGroup group) {
-            assertThat(group.exceptions()).singleElement().satisfies(error -> assertThat(error)
-                    .hasMessage("at once"));
+            assertThat(group.exceptions())
+                    .singleElement()
+                    .satisfies(error -> assertThat(error).hasMessage("at once"));
         }
         assertThat(before.isCancelled()).isTrue();
         assertThat(later.isCancelled()).isTrue();
         assertThat(log)
-                .containsExactly("body goes on", "later starts", "before starts", "later cancelled", "before cancelled");
+                .containsExactly(
+                        "body goes on", "later starts", "before starts", "later cancelled", "before cancelled");
         assertThat(currentTask().cancelling()).isZero();
         return done();
     }

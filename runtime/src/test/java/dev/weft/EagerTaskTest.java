@@ -273,8 +273,7 @@ class EagerTaskTest {
             log.add(e.getMessage());
         }
         await(made.get(0));
-        assertThat(log)
-                .containsExactly("cancels true", "creator goes on", "child goes on", "by the child");
+        assertThat(log).containsExactly("cancels true", "creator goes on", "child goes on", "by the child");
         return done();
     }
 

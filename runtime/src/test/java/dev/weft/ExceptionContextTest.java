@@ -146,8 +146,9 @@ class ExceptionContextTest {
         try (Reports logged = new Reports()) {
             Handle handle = callbackThrows();
             assertThat(logged.taken()).isEmpty();
-            loop.callExceptionHandler(
-                    ExceptionContext.saying("by hand").withException(new Error("other")).with("mine", 1));
+            loop.callExceptionHandler(ExceptionContext.saying("by hand")
+                    .withException(new Error("other"))
+                    .with("mine", 1));
             assertThat(taken).singleElement().satisfies(context -> {
                 assertThat(context.handle()).isSameAs(handle);
                 assertThat(context.exception()).hasMessage("in a callback");

@@ -86,8 +86,7 @@ class GatherTest {
             Future<List<Outcome<String>>> gathered = gatherOutcomes(future("a"), failed("b"), cancelled());
             assertThat(gathered.isDone()).isTrue();
             assertThat(gathered.result())
-                    .hasExactlyElementsOfTypes(
-                            Outcome.Success.class, Outcome.Failure.class, Outcome.Cancelled.class);
+                    .hasExactlyElementsOfTypes(Outcome.Success.class, Outcome.Failure.class, Outcome.Cancelled.class);
             return done();
         }));
     }
@@ -124,7 +123,8 @@ class GatherTest {
         try (Runner runner = Runner.builder().virtualTime(true).build()) {
             runner.loop().setExceptionHandler(reports::add);
             runner.run(async(() -> {
-                assertThatThrownBy(() -> gather(failed("first"), failed("second")).result())
+                assertThatThrownBy(
+                                () -> gather(failed("first"), failed("second")).result())
                         .hasMessage("first");
                 return done();
             }));

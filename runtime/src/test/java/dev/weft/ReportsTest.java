@@ -155,7 +155,8 @@ class ReportsTest {
                             first -> assertThat(first)
                                     .startsWith("Exception in callback <Handle dev.weft.ReportsTest$")
                                     .endsWith(", whose toString throws java.lang.IllegalStateException>"),
-                            second -> assertThat(second).startsWith("Exception in callback <Handle dev.weft.ReportsTest$"));
+                            second -> assertThat(second)
+                                    .startsWith("Exception in callback <Handle dev.weft.ReportsTest$"));
         }
     }
 

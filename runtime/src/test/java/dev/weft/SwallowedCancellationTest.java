@@ -35,8 +35,7 @@ class SwallowedCancellationTest {
 
     private static List<String> logged(boolean debug, Coroutine<?> main) {
         try (Reports log = new Reports();
-                Runner runner =
-                        Runner.builder().debug(debug).virtualTime(true).build()) {
+                Runner runner = Runner.builder().debug(debug).virtualTime(true).build()) {
             runner.loop().setSlowCallbackDuration(Duration.ofDays(1));
             runner.run(main);
             runner.close();

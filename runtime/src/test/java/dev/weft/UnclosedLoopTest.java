@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class UnclosedLoopTest {
 
-    private static final String UNCLOSED = "unclosed event loop: call EventLoop.close(), or use a Runner in a try block";
+    private static final String UNCLOSED =
+            "unclosed event loop: call EventLoop.close(), or use a Runner in a try block";
 
     @Async
     private static Coroutine<Void> waitsForEver() {

@@ -83,7 +83,8 @@ class WrongThreadTest {
             group.createTask(follows(all.finished));
             all.future.setResult("untouched");
         }
-        return done(child.result() + " " + await(all.shield) + " " + await(all.gathering) + " " + all.task.cancelling());
+        return done(
+                child.result() + " " + await(all.shield) + " " + await(all.gathering) + " " + all.task.cancelling());
     }
 
     @BeforeEach
@@ -143,8 +144,7 @@ class WrongThreadTest {
     void callIsRefusedAndChangesNothing(Consumer<Made> call) throws Exception {
         assertThatThrownBy(() -> call.accept(made))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith(
-                        "Non-thread-safe operation invoked on an event loop other than the current one")
+                .hasMessageStartingWith("Non-thread-safe operation invoked on an event loop other than the current one")
                 .hasMessageContaining("in thread " + Thread.currentThread().getName())
                 .hasMessageContaining("callSoonThreadsafe")
                 .hasMessageContaining("runThreadsafe");

@@ -142,10 +142,12 @@ class DebugModeIT {
             """;
 
     private static int line(String comment) {
-        return REPORTS.lines().toList().indexOf(REPORTS.lines()
-                        .filter(line -> line.endsWith("// " + comment))
-                        .findFirst()
-                        .orElseThrow())
+        return REPORTS.lines()
+                        .toList()
+                        .indexOf(REPORTS.lines()
+                                .filter(line -> line.endsWith("// " + comment))
+                                .findFirst()
+                                .orElseThrow())
                 + 1;
     }
 
@@ -154,7 +156,11 @@ class DebugModeIT {
     void reportsWithoutALoggingBackend() throws Exception {
         classes = place.compile("reports", REPORTS);
         Place.Exit exit = place.java(
-                WITH_AGENT + "=debug=true,lint=false", "-Dweft.blocked=0", "-cp", classPath(classes), "com.acme.Reports");
+                WITH_AGENT + "=debug=true,lint=false",
+                "-Dweft.blocked=0",
+                "-cp",
+                classPath(classes),
+                "com.acme.Reports");
         assertThat(exit.status()).isZero();
         assertThat(exit.err())
                 .contains("weft: Task swallower swallowed a cancellation: it reached the await at"

@@ -129,8 +129,7 @@ class WatchdogIT {
 
     private static final String BLOCKED = "weft: The loop of thread the loop's thread has been blocked for ";
     private static final String GOES_ON = "weft: The loop of thread the loop's thread goes on";
-    private static final String REMEDY =
-            "; use toThread for a call that blocks, and yieldNow() in a long computation";
+    private static final String REMEDY = "; use toThread for a call that blocks, and yieldNow() in a long computation";
 
     @TempDir
     Path folder;
@@ -154,7 +153,8 @@ class WatchdogIT {
 
     private void start(String option, String... arguments) throws IOException {
         classes = place.compile("classes", BLOCKING);
-        List<String> command = new ArrayList<>(List.of(WITH_AGENT + "=lint=false", option, "-cp", classPath(classes), "com.acme.Blocking"));
+        List<String> command = new ArrayList<>(
+                List.of(WITH_AGENT + "=lint=false", option, "-cp", classPath(classes), "com.acme.Blocking"));
         command.addAll(List.of(arguments));
         process = place.builder(command.toArray(String[]::new)).start();
         err = process.errorReader(UTF_8);
@@ -190,7 +190,8 @@ class WatchdogIT {
 
     /** Whether the line is the head of a report of this culprit; where the machine is slow there may be others before. */
     private static Predicate<String> reports(String culprit) {
-        return Pattern.compile("\\Q" + BLOCKED + "\\E\\d+\\.\\d s\\Q" + culprit + REMEDY + "\\E").asMatchPredicate();
+        return Pattern.compile("\\Q" + BLOCKED + "\\E\\d+\\.\\d s\\Q" + culprit + REMEDY + "\\E")
+                .asMatchPredicate();
     }
 
     /** The program's lines in the report of what blocks, which then goes on and ends. */
@@ -228,8 +229,7 @@ class WatchdogIT {
     void generatorStandsOnTopOfWhoIteratesIt() throws Exception {
         start("-Dweft.blocked=50", "generator");
         assertThat(report(" by task main-1"))
-                .startsWith(
-                        at("blocks", "the line that blocks"), at("numbers", "yields"), at("generator", "iterates"));
+                .startsWith(at("blocks", "the line that blocks"), at("numbers", "yields"), at("generator", "iterates"));
     }
 
     @Test
@@ -326,7 +326,8 @@ class WatchdogIT {
     @Test
     void idleLoopAndShortTurnsAndVirtualTimeAreNotReported() throws Exception {
         classes = place.compile("classes", INNOCENT);
-        place.java(WITH_AGENT + "=lint=false", "-Dweft.blocked=1000", "-cp", classPath(classes), "com.acme.Innocent").prints("ended\n");
+        place.java(WITH_AGENT + "=lint=false", "-Dweft.blocked=1000", "-cp", classPath(classes), "com.acme.Innocent")
+                .prints("ended\n");
     }
 
     /** Prints the watchdog's thread while a loop runs, and where it does not. */
@@ -375,7 +376,8 @@ class WatchdogIT {
     private Place.Exit threads(String... options) throws Exception {
         classes = place.compile("classes", THREADS);
         String[] arguments = Stream.concat(
-                        Stream.of(options), Stream.of(WITH_AGENT + "=lint=false", "-cp", classPath(classes), "com.acme.Threads"))
+                        Stream.of(options),
+                        Stream.of(WITH_AGENT + "=lint=false", "-cp", classPath(classes), "com.acme.Threads"))
                 .toArray(String[]::new);
         return place.java(arguments);
     }

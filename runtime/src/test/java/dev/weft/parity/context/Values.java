@@ -73,8 +73,7 @@ final class Values extends Program {
         for (int i = 0; i < 10; i++) {
             many.get(i).reset(tokens.get(i));
         }
-        List<Integer> values =
-                many.subList(0, 12).stream().map(ContextVar::get).toList();
+        List<Integer> values = many.subList(0, 12).stream().map(ContextVar::get).toList();
         print(values, size());
         return done();
     }

@@ -112,12 +112,13 @@ final class RandomScopes extends Program {
             int task = op.a() % tasks.size();
             Future<Object> future = futures.get(op.a() % FUTURES);
             switch (op.name()) {
-                case "cancel" -> log(
-                        who,
-                        "cancel",
-                        task,
-                        tasks.get(task).cancel() ? 1 : 0,
-                        tasks.get(task).cancelling());
+                case "cancel" ->
+                    log(
+                            who,
+                            "cancel",
+                            task,
+                            tasks.get(task).cancel() ? 1 : 0,
+                            tasks.get(task).cancelling());
                 case "set" -> {
                     if (!future.isDone()) {
                         future.setResult(op.b());

@@ -9,11 +9,11 @@ final class ScopesScript extends RandomOps {
 
     private static final int TASKS = 8;
 
-    private static final List<String> SIMPLE =
-            words("turn turn turn sleep sleep sleep task task future future cancel cancel cancel cancel set set fail drop "
+    private static final List<String> SIMPLE = words(
+            "turn turn turn sleep sleep sleep task task future future cancel cancel cancel cancel set set fail drop "
                     + "spawn raise return count uncancel move move told soon later swallow swallow");
-    private static final List<String> BLOCKS =
-            words("try try try group group group limit limit limit member member member shield shield gather wait repeat");
+    private static final List<String> BLOCKS = words(
+            "try try try group group group limit limit limit member member member shield shield gather wait repeat");
     private static final List<String> EVENTS = words("cancel cancel set fail drop log");
     private static final List<String> ITEMS = words("task future child child sleep");
     private static final List<String> SHIELDED = words("task child child");
