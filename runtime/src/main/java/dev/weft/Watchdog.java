@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft;
 
+import dev.weft.frame.Frame;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -118,11 +119,12 @@ final class Watchdog {
 
     private void report(long nanos) {
         Task<?> task = loop.current;
+        Frame resumed = task == null ? null : task.resumed(0); // null where it has ended, too
         StackTraceElement[] stack = loopThread.getStackTrace();
         List<StackTraceElement> lines =
-                task == null ? StackTraces.callback(stack) : StackTraces.running(stack, 0, task.resumed(0));
-        if (!seenAgain()) {
-            return; // the stack may be another turn's
+                resumed == null ? StackTraces.callback(stack) : StackTraces.running(stack, 0, resumed);
+        if (!seenAgain() || loop.current != task) {
+            return; // the stack may be another's
         }
         reportAt = 2 * nanos;
         StringBuilder text = new StringBuilder(String.format(
@@ -131,7 +133,7 @@ final class Watchdog {
                         + " a long computation",
                 loopThread.getName(),
                 nanos / NANOS_PER_SECOND,
-                task == null ? "" : " by task " + task.name()));
+                resumed == null ? "" : " by task " + task.name()));
         for (StackTraceElement line : StackTraces.asThrown(lines)) {
             text.append(System.lineSeparator()).append("\tat ").append(line);
         }
