@@ -136,12 +136,12 @@ final class Watchdog {
     /** Tells of a turn; {@code held}: all the while, as far as was seen, the same task ran. */
     private void report(long nanos, boolean held) {
         Task<?> now = loop.current;
+        Frame resumed = now == null ? null : now.resumed(0); // null where it has ended, too
         StackTraceElement[] stack = loopThread.getStackTrace();
-        Frame resumed = now == null ? null : now.resumed(0);
         List<StackTraceElement> lines =
                 resumed == null ? StackTraces.callback(stack) : StackTraces.running(stack, 0, resumed);
-        if (!seenAgain() || now != null && resumed == null) {
-            return; // the stack may be another turn's, or another task's
+        if (!seenAgain() || loop.current != now) {
+            return; // the stack may be another's
         }
         reportAt = 2 * nanos;
         StringBuilder text = new StringBuilder(String.format(
@@ -152,7 +152,7 @@ final class Watchdog {
                         : "A turn of the loop of thread %s has taken %.1f s so far%s; many tasks are ready at once",
                 loopThread.getName(),
                 nanos / NANOS_PER_SECOND,
-                now == null ? "" : (held ? " by task " : ", it has come to task ") + now.name()));
+                resumed == null ? "" : (held ? " by task " : ", it has come to task ") + now.name()));
         for (StackTraceElement line : StackTraces.asThrown(lines)) {
             text.append(System.lineSeparator()).append("\tat ").append(line);
         }

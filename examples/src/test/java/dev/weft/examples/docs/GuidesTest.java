@@ -9,19 +9,32 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The snippets of the guides do what the guides say. */
 class GuidesTest {
 
     private static List<String> printed(Coroutine<Void> snippet) {
+        return printedBy(() -> {
+            try (Runner runner = Runner.builder().virtualTime(true).build()) {
+                runner.run(snippet);
+            }
+        });
+    }
+
+    private static List<String> printedBy(Runnable snippet) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try (Runner runner = Runner.builder().virtualTime(true).build()) {
-            runner.run(snippet);
+        try {
+            snippet.run();
         } finally {
             System.setOut(out);
         }
@@ -72,5 +85,53 @@ class GuidesTest {
         assertThat(printed(SyncGuide.queue())).containsExactly("item 1", "item 2", "item 3", "that was all");
         assertThat(printed(SyncGuide.event())).containsExactly("one runs", "other runs");
         assertThat(printed(SyncGuide.condition())).containsExactly("0");
+    }
+
+    /** The text blocks of a guide. */
+    private static List<String> texts(String guide) throws IOException {
+        String page = Files.readString(Path.of("../docs/guide", guide));
+        return Pattern.compile("^```text\n(.*?)```$", Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().toList();
+    }
+
+    @Test
+    void context() throws IOException {
+        assertThat(printed(ContextGuide.serve())).isEqualTo(lines(texts("context.md").get(0)));
+        assertThat(printed(ContextGuide.asAdmin())).containsExactly("admin: pays");
+        ExecutorService executor = Executors.newFixedThreadPool(1);
+        try {
+            assertThat(printed(ContextGuide.inThreads(executor))).containsExactly("A", "no request", "A");
+        } finally {
+            executor.shutdown();
+        }
+        assertThat(printed(ContextGuide.byHand())).containsExactly("B: pays", "no request: still");
+        assertThat(printedBy(ContextGuide::runTagged))
+                .as("slf4j-simple's MDC keeps nothing")
+                .containsExactly("no request: null");
+    }
+
+    @Test
+    void debugging() throws IOException {
+        List<String> texts = texts("debugging.md");
+        assertThat(printed(DebuggingGuide.main())).isEqualTo(lines(texts.get(0)));
+        assertThat(printedBy(DebuggingGuide::runInDebugMode)).isEqualTo(lines(texts.get(0)));
+        assertThat(printed(DebuggingGuide.handled()))
+                .containsExactly("Task exception was never retrieved (refund): no such order");
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        PrintStream err = System.err;
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        try (Runner runner = Runner.builder().debug(true).virtualTime(true).build()) {
+            runner.run(DebuggingGuide.swallowed());
+        } finally {
+            System.setErr(err);
+        }
+        assertThat(logged.toString(StandardCharsets.UTF_8)).contains(texts.get(2));
     }
 }
