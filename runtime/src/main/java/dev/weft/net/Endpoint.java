@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.net;
 
+import java.io.IOException;
+
 /** A socket in its loop's list of those that are open. */
 abstract class Endpoint {
 
@@ -26,5 +28,5 @@ abstract class Endpoint {
     }
 
     /** The loop closes while it is open: closes it and reports that. It is in no list any more. */
-    abstract void loopCloses();
+    abstract void loopCloses() throws IOException;
 }

@@ -2,7 +2,9 @@
 package dev.weft.net;
 
 import dev.weft.EventLoop;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +44,30 @@ final class Network implements AutoCloseable {
         return of(EventLoop.running());
     }
 
+    /** Reads into {@code into}. The JDK reads into direct buffers only, and would keep one as large as the largest other. */
+    int read(SocketChannel channel, ByteBuffer into) throws IOException {
+        if (into.isDirect()) {
+            return channel.read(into);
+        }
+        incoming.clear().limit(Math.min(into.remaining(), incoming.capacity()));
+        int n = channel.read(incoming);
+        into.put(incoming.flip());
+        return n;
+    }
+
+    /** Sends some of what remains in {@code data}; answers whether the peer may take more. */
+    boolean write(SocketChannel channel, ByteBuffer data) throws IOException {
+        if (data.isDirect()) {
+            channel.write(data);
+            return !data.hasRemaining();
+        }
+        int start = data.position();
+        int piece = Math.min(data.remaining(), outgoing.capacity());
+        int sent = channel.write(outgoing.clear().put(data.slice(start, piece)).flip());
+        data.position(start + sent);
+        return sent == piece;
+    }
+
     void opened(Endpoint endpoint) {
         endpoint.insertBefore(open);
     }
@@ -62,7 +88,11 @@ final class Network implements AutoCloseable {
     public void close() {
         for (Endpoint next = open.next; next != open; next = open.next) {
             next.unlink();
-            next.loopCloses();
+            try {
+                next.loopCloses();
+            } catch (IOException e) {
+                Reports.report(loop, "closing a socket failed", e, "socket", next);
+            }
         }
     }
 }

@@ -139,7 +139,7 @@ final class SocketInput implements Runnable {
         }
         int n;
         try {
-            n = into.isDirect() ? channel.read(into) : readThrough(network.incoming, into);
+            n = network.read(channel, into);
         } catch (IOException e) {
             transport.lose(e);
             return;
@@ -153,14 +153,6 @@ final class SocketInput implements Runnable {
         } catch (Throwable error) {
             transport.failed("bufferUpdated", error);
         }
-    }
-
-    /** The JDK reads into direct buffers only, and would keep one as large as the largest {@code heap} buffer. */
-    private int readThrough(ByteBuffer shared, ByteBuffer heap) throws IOException {
-        shared.clear().limit(Math.min(heap.remaining(), shared.capacity()));
-        int n = channel.read(shared);
-        heap.put(shared.flip());
-        return n;
     }
 
     /** Nothing was there after all, or the peer has ended the stream. */

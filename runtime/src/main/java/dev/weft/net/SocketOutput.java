@@ -107,7 +107,7 @@ final class SocketOutput implements Runnable {
         }
         try {
             while (queue == null && data.hasRemaining()) {
-                if (!send(data)) {
+                if (!network.write(channel, data)) {
                     beginQueue();
                 }
             }
@@ -122,20 +122,6 @@ final class SocketOutput implements Runnable {
             queue.add(rest);
             checkLimits();
         }
-    }
-
-    /** Sends some of {@code data}; answers whether the peer may take more. The JDK would keep a copy of each heap buffer. */
-    private boolean send(ByteBuffer data) throws IOException {
-        if (data.isDirect()) {
-            channel.write(data);
-            return !data.hasRemaining();
-        }
-        ByteBuffer shared = network.outgoing.clear();
-        int start = data.position();
-        int piece = Math.min(data.remaining(), shared.capacity());
-        int sent = channel.write(shared.put(data.slice(start, piece)).flip());
-        data.position(start + sent);
-        return sent == piece;
     }
 
     private void beginQueue() {

@@ -2,7 +2,6 @@
 package dev.weft.net;
 
 import dev.weft.Future;
-import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 
 /**
@@ -32,7 +31,7 @@ class StreamProtocol implements BufferedProtocol {
     private Waiters closers;
 
     /** Notices when the program drops the connection; null for a protocol without a stream. */
-    private Cleaner.Cleanable watch;
+    private Dropped watch;
 
     /** What the connection has failed with, or null. */
     private Throwable error;
@@ -179,13 +178,13 @@ class StreamProtocol implements BufferedProtocol {
 
     // its end
 
-    void watch(Cleaner.Cleanable newWatch) {
+    void watch(Dropped newWatch) {
         watch = newWatch;
     }
 
     /** The program holds the connection no more. */
     void dropped() {
-        if (!transport.isClosing()) {
+        if (!lost && !transport.isClosing()) {
             Reports.report(network.loop, "unclosed connection", null, "transport", transport);
             transport.close();
         }
@@ -195,7 +194,7 @@ class StreamProtocol implements BufferedProtocol {
     public void connectionLost(Throwable failure) {
         lost = true;
         if (watch != null) {
-            watch.clean();
+            watch.forget();
         }
         error = failure;
         eof = true;

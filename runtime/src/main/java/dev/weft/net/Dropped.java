@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.net;
+
+import dev.weft.EventLoop;
+import java.lang.ref.Cleaner;
+
+/** Notices that the program holds an open socket no more. Holds nothing of what it watches. */
+final class Dropped implements Runnable {
+
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final EventLoop loop;
+    private final Runnable action;
+    private Cleaner.Cleanable watch;
+    private volatile boolean forgotten;
+
+    private Dropped(EventLoop loop, Runnable action) {
+        this.loop = loop;
+        this.action = action;
+    }
+
+    /** Has the loop call {@code action}, which must not hold {@code watched}, when that is unreachable. */
+    static Dropped watch(Object watched, EventLoop loop, Runnable action) {
+        Dropped dropped = new Dropped(loop, action);
+        dropped.watch = CLEANER.register(watched, dropped);
+        return dropped;
+    }
+
+    /** The socket is closed. */
+    void forget() {
+        forgotten = true;
+        watch.clean();
+    }
+
+    /** On the cleaner's thread, or because it was forgotten. */
+    @Override
+    public void run() {
+        if (forgotten || loop.isClosed()) {
+            return;
+        }
+        try {
+            loop.callSoonThreadsafe(action);
+        } catch (IllegalStateException e) {
+            // closed by now, and so is the socket
+        }
+    }
+}
