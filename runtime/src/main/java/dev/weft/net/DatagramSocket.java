@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.net;
 
+import dev.weft.ExceptionContext;
 import dev.weft.Future;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -27,7 +28,6 @@ final class DatagramSocket extends Endpoint implements DatagramTransport, Runnab
     /** How many packets one turn receives at most. */
     private static final int RECEIVED_AT_ONCE = 16;
 
-    private final Network network;
     private final DatagramChannel channel;
     private final DatagramProtocol protocol;
     private final SocketAddress local;
@@ -43,7 +43,7 @@ final class DatagramSocket extends Endpoint implements DatagramTransport, Runnab
     /** Takes a non-blocking channel; {@code made} is completed once the protocol has been told. */
     DatagramSocket(Network network, DatagramChannel channel, DatagramProtocol protocol, Future<Void> made)
             throws IOException {
-        this.network = network;
+        super(network);
         this.channel = channel;
         this.protocol = protocol;
         this.local = channel.getLocalAddress();
@@ -176,10 +176,6 @@ final class DatagramSocket extends Endpoint implements DatagramTransport, Runnab
         state = State.CLOSED;
         unlink();
         network.loop.release(channel);
-        closeChannel();
-    }
-
-    private void closeChannel() {
         try {
             channel.close();
         } catch (IOException e) {
@@ -188,16 +184,17 @@ final class DatagramSocket extends Endpoint implements DatagramTransport, Runnab
     }
 
     @Override
-    void loopCloses() {
+    void loopCloses() throws IOException {
         if (state == State.OPEN || !queue.isEmpty()) {
             report("unclosed datagram socket", null);
         }
         state = State.CLOSED;
-        closeChannel();
+        channel.close();
     }
 
-    private void report(String message, Throwable error) {
-        Reports.report(network.loop, message, error, "transport", this, "protocol", protocol);
+    @Override
+    ExceptionContext describe(ExceptionContext context) {
+        return context.with("transport", this).with("protocol", protocol);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.weft.net;
 
 import dev.weft.EventLoop;
+import dev.weft.ExceptionContext;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -23,15 +24,11 @@ final class Network implements AutoCloseable {
     final ByteBuffer outgoing = ByteBuffer.allocateDirect(BUFFER);
 
     /** The list's head: it stands before the first and behind the last. */
-    private final Endpoint open = new Endpoint() {
-        @Override
-        void loopCloses() {
-            throw new AssertionError("the head of the list is not open");
-        }
-    };
+    private final Endpoint open;
 
     private Network(EventLoop loop) {
         this.loop = loop;
+        this.open = new Head(this);
     }
 
     /** The loop's. */
@@ -91,8 +88,25 @@ final class Network implements AutoCloseable {
             try {
                 next.loopCloses();
             } catch (IOException e) {
-                Reports.report(loop, "closing a socket failed", e, "socket", next);
+                next.report("closing a socket failed", e);
             }
+        }
+    }
+
+    private static final class Head extends Endpoint {
+
+        Head(Network network) {
+            super(network);
+        }
+
+        @Override
+        void loopCloses() {
+            throw new AssertionError("the head of a list is not open");
+        }
+
+        @Override
+        ExceptionContext describe(ExceptionContext context) {
+            return context;
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.net;
 
+import dev.weft.ExceptionContext;
 import dev.weft.Future;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -10,7 +11,6 @@ import java.nio.channels.DatagramChannel;
 /** What {@link Datagrams} keeps of its socket, so that the loop doesn't hold what the program may drop. */
 final class PacketSocket extends Endpoint implements Runnable {
 
-    final Network network;
     final DatagramChannel channel;
     final SocketAddress local;
     final SocketAddress remote;
@@ -26,7 +26,7 @@ final class PacketSocket extends Endpoint implements Runnable {
 
     /** Takes a bound, non-blocking channel. */
     PacketSocket(Network network, DatagramChannel channel) throws IOException {
-        this.network = network;
+        super(network);
         this.channel = channel;
         this.local = channel.getLocalAddress();
         this.remote = channel.getRemoteAddress();
@@ -90,19 +90,24 @@ final class PacketSocket extends Endpoint implements Runnable {
     /** The program holds it no more. */
     void dropped() {
         if (channel.isOpen()) {
-            Reports.report(network.loop, "unclosed datagram socket", null, "socket", this);
+            report("unclosed datagram socket", null);
             try {
                 close();
             } catch (IOException e) {
-                Reports.report(network.loop, "closing a datagram socket failed", e, "socket", this);
+                report("closing a socket failed", e);
             }
         }
     }
 
     @Override
     void loopCloses() throws IOException {
-        Reports.report(network.loop, "unclosed datagram socket", null, "socket", this);
+        report("unclosed datagram socket", null);
         channel.close();
+    }
+
+    @Override
+    ExceptionContext describe(ExceptionContext context) {
+        return context.with("socket", this);
     }
 
     @Override

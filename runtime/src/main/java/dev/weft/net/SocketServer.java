@@ -7,6 +7,7 @@ import static dev.weft.Weft.done;
 import dev.weft.Async;
 import dev.weft.CancelledError;
 import dev.weft.Coroutine;
+import dev.weft.ExceptionContext;
 import dev.weft.Future;
 import dev.weft.Task;
 import dev.weft.Weft;
@@ -86,7 +87,10 @@ final class SocketServer implements Server {
             new SocketTransport(network, channel, protocols.apply(this), this, null);
         } catch (Throwable error) {
             SocketSettings.closeQuietly(channel, error);
-            Reports.report(network.loop, "Error on transport creation for incoming connection", error, "server", this);
+            network.loop.callExceptionHandler(
+                    ExceptionContext.saying("Error on transport creation for incoming connection")
+                            .withException(error)
+                            .with("server", this));
         }
     }
 

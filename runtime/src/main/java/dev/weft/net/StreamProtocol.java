@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.net;
 
+import dev.weft.ExceptionContext;
 import dev.weft.Future;
 import java.nio.ByteBuffer;
 
@@ -185,7 +186,12 @@ class StreamProtocol implements BufferedProtocol {
     /** The program holds the connection no more. */
     void dropped() {
         if (!lost && !transport.isClosing()) {
-            Reports.report(network.loop, "unclosed connection", null, "transport", transport);
+            if (transport instanceof Endpoint endpoint) {
+                endpoint.report("unclosed connection", null);
+            } else {
+                network.loop.callExceptionHandler(
+                        ExceptionContext.saying("unclosed connection").with("transport", transport));
+            }
             transport.close();
         }
     }

@@ -2,6 +2,7 @@
 package dev.weft.net;
 
 import dev.weft.Coroutine;
+import dev.weft.ExceptionContext;
 import dev.weft.Future;
 import dev.weft.Task;
 import dev.weft.Weft;
@@ -42,14 +43,10 @@ final class StreamServerProtocol extends StreamProtocol {
     }
 
     private void failed(Throwable error) {
-        Reports.report(
-                network.loop,
-                "Unhandled exception in client_connected_cb",
-                error,
-                "transport",
-                transport(),
-                "protocol",
-                this);
+        network.loop.callExceptionHandler(ExceptionContext.saying("Unhandled exception in client_connected_cb")
+                .withException(error)
+                .with("transport", transport())
+                .with("protocol", this));
         transport().close();
     }
 }
