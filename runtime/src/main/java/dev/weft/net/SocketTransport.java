@@ -182,6 +182,11 @@ final class SocketTransport extends Endpoint implements Transport {
         return context.with("transport", this).with("protocol", protocol());
     }
 
+    /** Whether it is over, and its channel closed. */
+    boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
     @Override
     public boolean isClosing() {
         return state != State.OPEN;
