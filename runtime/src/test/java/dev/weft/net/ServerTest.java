@@ -66,6 +66,14 @@ class ServerTest {
         return new Socket("127.0.0.1", server.port());
     }
 
+    /** Waits until the peer of {@code client} has ended the stream. */
+    @Async
+    private static Coroutine<Void> isClosed(Socket client) {
+        int read = await(toThread(() -> client.getInputStream().read()));
+        assertThat(read).isEqualTo(-1);
+        return done();
+    }
+
     @Async
     private Coroutine<Void> serves() throws IOException {
         Server server = await(Streams.startServer(this::echo, "127.0.0.1", 0));
@@ -157,8 +165,8 @@ class ServerTest {
             await(Peer.until(() -> events.size() == 2));
             await(server.closeAsync(grace));
             assertThat(allTasks()).containsExactly(Weft.currentTask());
-            assertThat(await(toThread(client.getInputStream()::read))).isEqualTo(-1);
-            assertThat(await(toThread(other.getInputStream()::read))).isEqualTo(-1);
+            await(isClosed(client));
+            await(isClosed(other));
         }
         return done();
     }
@@ -202,7 +210,7 @@ class ServerTest {
                 server.closeClients();
             }
             await(Peer.until(() -> events.size() == 3));
-            assertThat(await(toThread(client.getInputStream()::read))).isEqualTo(-1);
+            await(isClosed(client));
             assertThat(server.isServing()).isTrue();
         }
         await(server.closeAsync());
@@ -232,7 +240,7 @@ class ServerTest {
             await(Peer.until(() -> !events.isEmpty()));
             serving.cancel();
             assertThat(await(error(serving))).isInstanceOf(CancelledError.class);
-            assertThat(await(toThread(client.getInputStream()::read))).isEqualTo(-1);
+            await(isClosed(client));
         }
         assertThat(server.isServing()).isFalse();
         assertThat(await(error(server.serveForever()))).hasMessageEndingWith("is closed");
@@ -267,7 +275,7 @@ class ServerTest {
         try (Socket client = connect(server)) {
             client.getOutputStream().write(1);
             await(Peer.until(() -> !told.isEmpty()));
-            assertThat(await(toThread(client.getInputStream()::read))).isEqualTo(-1);
+            await(isClosed(client));
         }
         await(server.closeAsync());
         return done();
@@ -303,7 +311,7 @@ class ServerTest {
             await(Peer.until(() -> !events.isEmpty()));
             allTasks().stream().filter(task -> task != Weft.currentTask()).forEach(Task::cancel);
             await(Peer.until(() -> allTasks().size() == 1));
-            assertThat(await(toThread(client.getInputStream()::read))).isEqualTo(-1);
+            await(isClosed(client));
         }
         await(server.closeAsync());
         return done();
