@@ -10,6 +10,7 @@ import dev.weft.Future;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.SocketChannel;
 import java.util.function.Supplier;
 
@@ -51,6 +52,9 @@ public final class Transports {
         Future<Void> made = network.loop.createFuture();
         SocketTransport transport;
         try {
+            if (!connected.isConnected()) {
+                throw new NotYetConnectedException();
+            }
             connected.configureBlocking(false);
             transport = new SocketTransport(network, connected, protocol.get(), null, made);
         } catch (Throwable error) {
