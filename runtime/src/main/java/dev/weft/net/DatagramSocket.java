@@ -37,7 +37,9 @@ final class DatagramSocket extends Endpoint implements DatagramTransport, Runnab
     /** Packets that the system could not take yet; {@code sender} is who is to receive them. */
     private final ArrayDeque<Datagram> queue = new ArrayDeque<>();
 
+    /** How many bytes the queue holds. */
     private int queued;
+
     private State state = State.OPEN;
 
     /** Takes a non-blocking channel; {@code made} is completed once the protocol has been told. */
@@ -103,15 +105,8 @@ final class DatagramSocket extends Endpoint implements DatagramTransport, Runnab
 
     /** Answers whether it is dealt with: sent, or failed. */
     private boolean send(Datagram packet) {
-        if (packet.data().length > network.outgoing.capacity()) {
-            tell(
-                    "errorReceived",
-                    () -> protocol.errorReceived(new IOException("Message too long: " + packet.data().length)));
-            return true;
-        }
-        ByteBuffer shared = network.outgoing.clear().put(packet.data()).flip();
         try {
-            return channel.send(shared, packet.sender()) > 0 || packet.data().length == 0;
+            return Packets.send(network, channel, packet.data(), packet.sender());
         } catch (IOException e) {
             tell("errorReceived", () -> protocol.errorReceived(e));
             return true;

@@ -11,8 +11,8 @@ import java.net.SocketAddress;
 public interface DatagramTransport {
 
     /**
-     * Sends a packet, which may be empty, or buffers it. Ignored once the transport is closing. Failures reach
-     * {@link DatagramProtocol#errorReceived}.
+     * Sends a packet, or buffers it. Ignored once the transport is closing. Failures reach
+     * {@link DatagramProtocol#errorReceived}; that of an empty packet to an only peer, too, which the JDK can't send.
      *
      * @param receiver null for the only peer
      * @throws IllegalArgumentException if there is only one peer, and {@code receiver} is another; or none, and it is null

@@ -101,13 +101,13 @@ public final class Datagrams implements AsyncCloseable {
         return done(new Datagram(data, sender));
     }
 
-    /** Sends a packet, which may be empty, to the only peer. */
+    /** Sends a packet to the only peer; not an empty one, which the JDK can't send to an only peer. */
     public Coroutine<Void> send(byte[] data) throws IOException {
         return send(data, socket.remote);
     }
 
     /**
-     * Sends a packet, which may be empty. Suspends only while the system has no room for it.
+     * Sends a packet, which may be empty unless there is only one peer. Suspends only while the system has no room for it.
      *
      * @throws IllegalArgumentException if there is only one peer, and {@code receiver} is another
      * @throws java.nio.channels.ClosedChannelException if the socket is closed, also while this waits
@@ -119,8 +119,7 @@ public final class Datagrams implements AsyncCloseable {
         } else if (socket.remote != null && !receiver.equals(socket.remote)) {
             throw new IllegalArgumentException("Invalid address: must be None or " + socket.remote);
         }
-        ByteBuffer packet = ByteBuffer.wrap(data);
-        while (socket.channel.send(packet, receiver) == 0 && data.length > 0) {
+        while (!Packets.send(socket.network, socket.channel, data, receiver)) {
             socket.awaitSpace();
             await(socket.senders.join());
         }

@@ -151,13 +151,10 @@ public final class Sockets {
     public static Coroutine<Integer> sockSendTo(DatagramChannel channel, byte[] data, SocketAddress receiver)
             throws IOException {
         checkNonBlocking(channel);
-        ByteBuffer packet = ByteBuffer.wrap(data);
-        int sent = channel.send(packet, receiver);
-        while (sent == 0 && data.length > 0) {
+        while (!Packets.send(Network.running(), channel, data, receiver)) {
             await(Readiness.writable(channel));
-            sent = channel.send(packet, receiver);
         }
-        return done(sent);
+        return done(data.length);
     }
 
     private static void checkNonBlocking(SelectableChannel channel) {
