@@ -32,7 +32,10 @@ final class DatagramSocket extends Endpoint implements DatagramTransport, Runnab
     private final DatagramProtocol protocol;
     private final SocketAddress local;
     private final SocketAddress remote;
-    private final Limits limits = new Limits();
+    private Limits limits = Limits.DEFAULT;
+
+    /** Whether the protocol was told to pause, and not to resume since. */
+    private boolean paused;
 
     /** Packets that the system could not take yet; {@code sender} is who is to receive them. */
     private final ArrayDeque<Datagram> queue = new ArrayDeque<>();
@@ -98,7 +101,12 @@ final class DatagramSocket extends Endpoint implements DatagramTransport, Runnab
         }
         queue.add(new Datagram(data.clone(), packet.sender()));
         queued += data.length;
-        if (limits.pauses(queued)) {
+        checkHigh();
+    }
+
+    private void checkHigh() {
+        if (!paused && queued > limits.high()) {
+            paused = true;
             tell("pauseWriting", protocol::pauseWriting);
         }
     }
@@ -119,7 +127,8 @@ final class DatagramSocket extends Endpoint implements DatagramTransport, Runnab
                 queued -= queue.removeFirst().data().length;
             }
         }
-        if (limits.resumes(queued)) {
+        if (paused && queued <= limits.low()) {
+            paused = false;
             tell("resumeWriting", protocol::resumeWriting);
         }
         if (queue.isEmpty() && state != State.LOST) {
@@ -204,10 +213,8 @@ final class DatagramSocket extends Endpoint implements DatagramTransport, Runnab
 
     @Override
     public void setWriteBufferLimits(int high, int low) {
-        limits.set(high, low);
-        if (limits.pauses(queued)) {
-            tell("pauseWriting", protocol::pauseWriting);
-        }
+        limits = new Limits(high, low);
+        checkHigh();
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class Datagrams implements AsyncCloseable {
 
     private Datagrams(PacketSocket socket) {
         this.socket = socket;
-        this.watch = Dropped.watch(this, socket.network.loop, socket::dropped);
+        this.watch = Dropped.watch(this, socket.network.loop, socket);
     }
 
     /**

@@ -9,19 +9,26 @@ final class Dropped implements Runnable {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
+    /** What is told. */
+    interface Owner {
+
+        /** Called by the loop: the program holds the socket no more. */
+        void dropped();
+    }
+
     private final EventLoop loop;
-    private final Runnable action;
+    private final Owner owner;
     private Cleaner.Cleanable watch;
     private volatile boolean forgotten;
 
-    private Dropped(EventLoop loop, Runnable action) {
+    private Dropped(EventLoop loop, Owner owner) {
         this.loop = loop;
-        this.action = action;
+        this.owner = owner;
     }
 
-    /** Has the loop call {@code action}, which must not hold {@code watched}, when that is unreachable. */
-    static Dropped watch(Object watched, EventLoop loop, Runnable action) {
-        Dropped dropped = new Dropped(loop, action);
+    /** Has the loop tell {@code owner}, which must not hold {@code watched}, when that is unreachable. */
+    static Dropped watch(Object watched, EventLoop loop, Owner owner) {
+        Dropped dropped = new Dropped(loop, owner);
         dropped.watch = CLEANER.register(watched, dropped);
         return dropped;
     }
@@ -39,7 +46,7 @@ final class Dropped implements Runnable {
             return;
         }
         try {
-            loop.callSoonThreadsafe(action);
+            loop.callSoonThreadsafe(owner::dropped);
         } catch (IllegalStateException e) {
             // closed by now, and so is the socket
         }

@@ -8,17 +8,12 @@ import java.io.IOException;
 import java.util.List;
 
 /** A socket in its loop's list of those that are open. */
-abstract class Endpoint {
+abstract class Endpoint extends Linked {
 
     final Network network;
 
     /** Where the program has opened it, in debug mode; else null. */
     private final List<StackTraceElement> openedAt;
-
-    /** Neighbours in the list; itself when it is in none. */
-    private Endpoint previous = this;
-
-    Endpoint next = this;
 
     Endpoint(Network network) {
         this.network = network;
@@ -29,22 +24,6 @@ abstract class Endpoint {
     private static List<StackTraceElement> place() {
         Task<?> opener = Weft.currentTask();
         return opener == null ? null : opener.stack();
-    }
-
-    /** Puts it into the list of {@code neighbour}. */
-    final void insertBefore(Endpoint neighbour) {
-        previous = neighbour.previous;
-        next = neighbour;
-        previous.next = this;
-        neighbour.previous = this;
-    }
-
-    /** Takes it out of its list. */
-    final void unlink() {
-        previous.next = next;
-        next.previous = previous;
-        previous = this;
-        next = this;
     }
 
     /** The loop closes while it is open: closes it and reports that. It is in no list any more. */

@@ -2,7 +2,6 @@
 package dev.weft.net;
 
 import dev.weft.EventLoop;
-import dev.weft.ExceptionContext;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -24,11 +23,10 @@ final class Network implements AutoCloseable {
     final ByteBuffer outgoing = ByteBuffer.allocateDirect(BUFFER);
 
     /** The list's head: it stands before the first and behind the last. */
-    private final Endpoint open;
+    private final Linked open = new Linked();
 
     private Network(EventLoop loop) {
         this.loop = loop;
-        this.open = new Head(this);
     }
 
     /** The loop's. */
@@ -72,7 +70,7 @@ final class Network implements AutoCloseable {
     /** The connections that {@code server} has accepted and that are open. */
     List<SocketTransport> transportsOf(SocketServer server) {
         List<SocketTransport> accepted = new ArrayList<>();
-        for (Endpoint next = open.next; next != open; next = next.next) {
+        for (Linked next = open.next(); next != open; next = next.next()) {
             if (next instanceof SocketTransport transport && transport.isOf(server)) {
                 accepted.add(transport);
             }
@@ -83,30 +81,13 @@ final class Network implements AutoCloseable {
     /** Closes and reports all that the program has left open. */
     @Override
     public void close() {
-        for (Endpoint next = open.next; next != open; next = open.next) {
-            next.unlink();
+        while (open.next() instanceof Endpoint left) {
+            left.unlink();
             try {
-                next.loopCloses();
+                left.loopCloses();
             } catch (IOException e) {
-                next.report("closing a socket failed", e);
+                left.report("closing a socket failed", e);
             }
-        }
-    }
-
-    private static final class Head extends Endpoint {
-
-        Head(Network network) {
-            super(network);
-        }
-
-        @Override
-        void loopCloses() {
-            throw new AssertionError("the head of a list is not open");
-        }
-
-        @Override
-        ExceptionContext describe(ExceptionContext context) {
-            return context;
         }
     }
 }

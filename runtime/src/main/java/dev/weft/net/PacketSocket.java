@@ -9,7 +9,7 @@ import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.DatagramChannel;
 
 /** What {@link Datagrams} keeps of its socket, so that the loop doesn't hold what the program may drop. */
-final class PacketSocket extends Endpoint implements Runnable {
+final class PacketSocket extends Endpoint implements Runnable, Dropped.Owner {
 
     final DatagramChannel channel;
     final SocketAddress local;
@@ -87,8 +87,8 @@ final class PacketSocket extends Endpoint implements Runnable {
         }
     }
 
-    /** The program holds it no more. */
-    void dropped() {
+    @Override
+    public void dropped() {
         if (channel.isOpen()) {
             report("unclosed datagram socket", null);
             try {

@@ -52,8 +52,8 @@ final class SocketTransport extends Endpoint implements Transport {
         this.channel = channel;
         this.local = channel.getLocalAddress();
         this.remote = channel.getRemoteAddress();
-        this.input = new SocketInput(this, network, channel);
-        this.output = new SocketOutput(this, network, channel);
+        this.input = new SocketInput(this, channel);
+        this.output = new SocketOutput(this, channel);
         this.server = server;
         input.setProtocol(protocol);
         network.opened(this);
@@ -224,18 +224,17 @@ final class SocketTransport extends Endpoint implements Transport {
 
     @Override
     public void setWriteBufferLimits(int high, int low) {
-        output.limits().set(high, low);
-        output.checkLimits();
+        output.setLimits(new Limits(high, low));
     }
 
     @Override
     public int writeBufferHigh() {
-        return output.limits().high;
+        return output.limits().high();
     }
 
     @Override
     public int writeBufferLow() {
-        return output.limits().low;
+        return output.limits().low();
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Stream implements Connection {
     Stream(StreamProtocol protocol) {
         this.reader = new Incoming(this, protocol);
         this.writer = new Outgoing(this, protocol);
-        protocol.watch(Dropped.watch(this, protocol.network.loop, protocol::dropped));
+        protocol.watch(Dropped.watch(this, protocol.network.loop, protocol));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  * A connection's state as streams see it: what has arrived, who waits for more, whether writing is paused, and how the
  * connection ended. The transport holds this, and not the program's {@link Stream}, so that a dropped one can be noticed.
  */
-class StreamProtocol implements BufferedProtocol {
+class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
 
     final Network network;
 
@@ -183,8 +183,8 @@ class StreamProtocol implements BufferedProtocol {
         watch = newWatch;
     }
 
-    /** The program holds the connection no more. */
-    void dropped() {
+    @Override
+    public void dropped() {
         if (!lost && !transport.isClosing()) {
             if (transport instanceof Endpoint endpoint) {
                 endpoint.report("unclosed connection", null);

@@ -3,7 +3,6 @@ package dev.weft.net;
 
 import dev.weft.Coroutine;
 import dev.weft.ExceptionContext;
-import dev.weft.Future;
 import dev.weft.Task;
 import dev.weft.Weft;
 
@@ -12,6 +11,9 @@ final class StreamServerProtocol extends StreamProtocol {
 
     private final SocketServer server;
     private final Streams.Handler handler;
+
+    /** What the handler runs in; null before it does. */
+    private Task<Void> task;
 
     StreamServerProtocol(SocketServer server, Streams.Handler handler) {
         super(server.network, server.options().limit());
@@ -25,16 +27,20 @@ final class StreamServerProtocol extends StreamProtocol {
         Stream stream = new Stream(this);
         try {
             Coroutine<Void> handling = handler.handle(stream.reader(), stream.writer());
-            Task<Void> task = Weft.createTask(handling);
-            server.handling(task);
-            task.addDoneCallback(this::handled);
+            task = Weft.createTask(handling);
+            server.handling(this);
+            task.addDoneCallback(ended -> handled());
         } catch (Throwable error) {
             failed(error);
         }
     }
 
-    private void handled(Future<Void> task) {
-        server.handled((Task<Void>) task);
+    void cancelHandler() {
+        task.cancel("the server is closing");
+    }
+
+    private void handled() {
+        server.handled(this);
         if (task.isCancelled()) {
             transport().close();
         } else if (task.exception() != null) {

@@ -101,7 +101,7 @@ class LeftoversTest {
                 System.gc();
                 await(sleep(Duration.ofMillis(1)));
             }
-            await(Peer.until(() -> sockets() == before));
+            await(Peer.until(() -> sockets() <= before));
             Task<Void> waiting = createTask(waits(server.getLocalPort()));
             server.accept().close();
             Socket peer = await(toThread(server::accept));
@@ -120,7 +120,9 @@ class LeftoversTest {
     @Test
     void whatTheProgramDropsIsReportedAndClosed() throws IOException {
         Peer.run(told, drops());
-        assertThat(told.messages()).startsWith("unclosed connection", "unclosed datagram socket");
+        // the last one is that of the task that has read; the loop's end may be the first to notice it
+        assertThat(told.messages())
+                .containsExactlyInAnyOrder("unclosed connection", "unclosed datagram socket", "unclosed connection");
     }
 
     @Test
