@@ -28,6 +28,9 @@ final class Connector {
     @Async
     static Coroutine<SocketChannel> connect(String host, int port, ConnectOptions options) throws IOException {
         List<InetSocketAddress> remotes = await(Resolver.resolve(host, port));
+        if (options.happyEyeballsDelay() != null && remotes.size() > 1) {
+            return new HappyEyeballs(remotes, options).connect();
+        }
         List<IOException> failures = new ArrayList<>();
         for (InetSocketAddress remote : remotes) {
             try {

@@ -12,7 +12,7 @@ import java.nio.channels.SocketChannel;
 final class FilePart {
 
     /** The most that is sent before others have their turn, in bytes. */
-    private static final long AT_ONCE = 1 << 20;
+    static final long AT_ONCE = 1 << 20;
 
     private final FileChannel file;
     private final long start;

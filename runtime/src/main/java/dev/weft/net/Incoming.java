@@ -42,7 +42,7 @@ final class Incoming implements StreamReader {
         } else if (n == 0) {
             return done(NOTHING);
         }
-        if (arrived.isEmpty() && !protocol.isEof()) {
+        while (arrived.isEmpty() && !protocol.isEof()) {
             await(protocol.arrival(null, "read"));
         }
         byte[] data = arrived.take(n);
@@ -181,7 +181,7 @@ final class Incoming implements StreamReader {
         if (!buffer.hasRemaining()) {
             return done(0);
         }
-        if (arrived.isEmpty() && !protocol.isEof()) {
+        while (arrived.isEmpty() && !protocol.isEof()) {
             int start = buffer.position();
             try {
                 await(protocol.arrival(buffer, "readinto"));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.net;
 
+import dev.weft.ExceptionContext;
 import dev.weft.Handle;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -19,18 +21,19 @@ final class Listener extends Endpoint implements Runnable {
     private final SocketAddress address;
 
     /** Runs what has to happen once the socket is closed. */
-    private final Runnable afterClose;
+    private final Closeable afterClose;
 
     /** Ends the pause; null while there is none. */
     private Handle pause;
 
     /** Takes a bound, non-blocking channel. */
-    Listener(SocketServer server, ServerSocketChannel channel, Runnable afterClose) throws IOException {
+    Listener(SocketServer server, ServerSocketChannel channel, Closeable afterClose) throws IOException {
+        super(server.network);
         this.server = server;
         this.channel = channel;
         this.address = channel.getLocalAddress();
         this.afterClose = afterClose;
-        server.network.opened(this);
+        network.opened(this);
     }
 
     SocketAddress address() {
@@ -39,7 +42,7 @@ final class Listener extends Endpoint implements Runnable {
 
     void start() {
         pause = null;
-        server.network.loop.addReader(channel, this);
+        network.loop.addReader(channel, this);
     }
 
     /** Accepts all that wait, as far as the backlog goes. */
@@ -62,14 +65,9 @@ final class Listener extends Endpoint implements Runnable {
 
     /** The connection still waits, and would be reported ready without end. */
     private void outOfResources(IOException error) {
-        Reports.report(
-                server.network.loop,
-                "accept() failed, out of system resource; trying again in " + PAUSE.toSeconds() + " s",
-                error,
-                "server",
-                server);
-        server.network.loop.removeReader(channel);
-        pause = server.network.loop.callLater(PAUSE, this::start);
+        report("accept() failed, out of system resource; trying again in " + PAUSE.toSeconds() + " s", error);
+        network.loop.removeReader(channel);
+        pause = network.loop.callLater(PAUSE, this::start);
     }
 
     void close() {
@@ -77,22 +75,27 @@ final class Listener extends Endpoint implements Runnable {
             pause.cancel();
         }
         unlink();
-        server.network.loop.release(channel);
-        closeChannel();
+        network.loop.release(channel);
+        try {
+            closeChannel();
+        } catch (IOException e) {
+            report("closing a socket failed", e);
+        }
     }
 
     @Override
-    void loopCloses() {
-        Reports.report(server.network.loop, "unclosed server", null, "server", server);
+    void loopCloses() throws IOException {
+        report("unclosed server", null);
         closeChannel();
     }
 
-    private void closeChannel() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            Reports.report(server.network.loop, "closing a listening socket failed", e, "server", server);
-        }
-        afterClose.run();
+    private void closeChannel() throws IOException {
+        channel.close();
+        afterClose.close();
+    }
+
+    @Override
+    ExceptionContext describe(ExceptionContext context) {
+        return context.with("server", server);
     }
 }

@@ -6,6 +6,7 @@ import static dev.weft.Weft.done;
 
 import dev.weft.Async;
 import dev.weft.Coroutine;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -88,7 +89,7 @@ final class Listening {
         return server;
     }
 
-    private static void listen(SocketServer server, SocketAddress address, Runnable afterClose) throws IOException {
+    private static void listen(SocketServer server, SocketAddress address, Closeable afterClose) throws IOException {
         ServerSocketChannel channel =
                 address instanceof InetSocketAddress inet && inet.getAddress().isAnyLocalAddress()
                         ? ServerSocketChannel.open() // of both families
@@ -127,13 +128,9 @@ final class Listening {
     }
 
     /** Another server may have taken the path by now. */
-    private static void removeIfSame(Path path, Object key) {
-        try {
-            if (Files.exists(path) && Objects.equals(key, keyOf(path))) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("can't remove the socket of a closed server", e);
+    private static void removeIfSame(Path path, Object key) throws IOException {
+        if (Files.exists(path) && Objects.equals(key, keyOf(path))) {
+            Files.delete(path);
         }
     }
 }

@@ -2,7 +2,9 @@
 package dev.weft.net;
 
 import dev.weft.EventLoop;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,12 +23,7 @@ final class Network implements AutoCloseable {
     final ByteBuffer outgoing = ByteBuffer.allocateDirect(BUFFER);
 
     /** The list's head: it stands before the first and behind the last. */
-    private final Endpoint open = new Endpoint() {
-        @Override
-        void loopCloses() {
-            throw new AssertionError("the head of the list is not open");
-        }
-    };
+    private final Linked open = new Linked();
 
     private Network(EventLoop loop) {
         this.loop = loop;
@@ -42,6 +39,30 @@ final class Network implements AutoCloseable {
         return of(EventLoop.running());
     }
 
+    /** Reads into {@code into}. The JDK reads into direct buffers only, and would keep one as large as the largest other. */
+    int read(SocketChannel channel, ByteBuffer into) throws IOException {
+        if (into.isDirect()) {
+            return channel.read(into);
+        }
+        incoming.clear().limit(Math.min(into.remaining(), incoming.capacity()));
+        int n = channel.read(incoming);
+        into.put(incoming.flip());
+        return n;
+    }
+
+    /** Sends some of what remains in {@code data}; answers whether the peer may take more. */
+    boolean write(SocketChannel channel, ByteBuffer data) throws IOException {
+        if (data.isDirect()) {
+            channel.write(data);
+            return !data.hasRemaining();
+        }
+        int start = data.position();
+        int piece = Math.min(data.remaining(), outgoing.capacity());
+        int sent = channel.write(outgoing.clear().put(data.slice(start, piece)).flip());
+        data.position(start + sent);
+        return sent == piece;
+    }
+
     void opened(Endpoint endpoint) {
         endpoint.insertBefore(open);
     }
@@ -49,7 +70,7 @@ final class Network implements AutoCloseable {
     /** The connections that {@code server} has accepted and that are open. */
     List<SocketTransport> transportsOf(SocketServer server) {
         List<SocketTransport> accepted = new ArrayList<>();
-        for (Endpoint next = open.next; next != open; next = next.next) {
+        for (Linked next = open.next(); next != open; next = next.next()) {
             if (next instanceof SocketTransport transport && transport.isOf(server)) {
                 accepted.add(transport);
             }
@@ -60,9 +81,13 @@ final class Network implements AutoCloseable {
     /** Closes and reports all that the program has left open. */
     @Override
     public void close() {
-        for (Endpoint next = open.next; next != open; next = open.next) {
-            next.unlink();
-            next.loopCloses();
+        while (open.next() instanceof Endpoint left) {
+            left.unlink();
+            try {
+                left.loopCloses();
+            } catch (IOException e) {
+                left.report("closing a socket failed", e);
+            }
         }
     }
 }

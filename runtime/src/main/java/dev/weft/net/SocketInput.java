@@ -23,23 +23,18 @@ final class SocketInput implements Runnable {
     }
 
     private final SocketTransport transport;
-    private final Network network;
     private final SocketChannel channel;
 
     /** Who is told. */
     private Protocol protocol;
-
-    /** The protocol if it brings buffers of its own, else null. */
-    private BufferedProtocol buffered;
 
     private State state = State.NEW;
 
     /** Whether the loop calls {@link #run}. It still may while reading is paused; the first call then ends it. */
     private boolean listening;
 
-    SocketInput(SocketTransport transport, Network network, SocketChannel channel) {
+    SocketInput(SocketTransport transport, SocketChannel channel) {
         this.transport = transport;
-        this.network = network;
         this.channel = channel;
     }
 
@@ -49,7 +44,6 @@ final class SocketInput implements Runnable {
 
     void setProtocol(Protocol newProtocol) {
         protocol = newProtocol;
-        buffered = newProtocol instanceof BufferedProtocol withBuffers ? withBuffers : null;
     }
 
     /** Whether bytes are delivered, or will be from the start on. */
@@ -81,14 +75,14 @@ final class SocketInput implements Runnable {
         state = State.ENDED;
         if (listening) {
             listening = false;
-            network.loop.removeReader(channel);
+            transport.network.loop.removeReader(channel);
         }
     }
 
     private void listen() {
         if (!listening) {
             listening = true;
-            network.loop.addReader(channel, this);
+            transport.network.loop.addReader(channel, this);
         }
     }
 
@@ -97,18 +91,18 @@ final class SocketInput implements Runnable {
     public void run() {
         if (state == State.PAUSED) {
             listening = false;
-            network.loop.removeReader(channel);
+            transport.network.loop.removeReader(channel);
         } else if (state == State.ON) {
-            if (buffered == null) {
-                receive();
-            } else {
+            if (protocol instanceof BufferedProtocol buffered) {
                 receiveInto(buffered);
+            } else {
+                receive();
             }
         }
     }
 
     private void receive() {
-        ByteBuffer shared = network.incoming.clear();
+        ByteBuffer shared = transport.network.incoming.clear();
         try {
             int n = channel.read(shared);
             if (n <= 0) {
@@ -139,7 +133,7 @@ final class SocketInput implements Runnable {
         }
         int n;
         try {
-            n = into.isDirect() ? channel.read(into) : readThrough(network.incoming, into);
+            n = transport.network.read(channel, into);
         } catch (IOException e) {
             transport.lose(e);
             return;
@@ -153,14 +147,6 @@ final class SocketInput implements Runnable {
         } catch (Throwable error) {
             transport.failed("bufferUpdated", error);
         }
-    }
-
-    /** The JDK reads into direct buffers only, and would keep one as large as the largest {@code heap} buffer. */
-    private int readThrough(ByteBuffer shared, ByteBuffer heap) throws IOException {
-        shared.clear().limit(Math.min(heap.remaining(), shared.capacity()));
-        int n = channel.read(shared);
-        heap.put(shared.flip());
-        return n;
     }
 
     /** Nothing was there after all, or the peer has ended the stream. */

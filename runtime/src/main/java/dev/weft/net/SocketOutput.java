@@ -31,19 +31,22 @@ final class SocketOutput implements Runnable {
     private static final int FLUSHES = 8;
 
     private final SocketTransport transport;
-    private final Network network;
     private final SocketChannel channel;
-    private final Limits limits = new Limits();
+    private Limits limits = Limits.DEFAULT;
 
     /** What could not be sent yet; null while that is nothing. The loop calls {@link #run} while there is a queue. */
     private WriteQueue queue;
 
     private State state = State.ON;
+
+    /** Whether the protocol was told to pause, and not to resume since. */
+    private boolean paused;
+
+    /** How many writes were ignored. */
     private byte ignored;
 
-    SocketOutput(SocketTransport transport, Network network, SocketChannel channel) {
+    SocketOutput(SocketTransport transport, SocketChannel channel) {
         this.transport = transport;
-        this.network = network;
         this.channel = channel;
     }
 
@@ -59,6 +62,11 @@ final class SocketOutput implements Runnable {
 
     Limits limits() {
         return limits;
+    }
+
+    void setLimits(Limits newLimits) {
+        limits = newLimits;
+        checkHigh();
     }
 
     /** Whether what is written is to be sent; else it is ignored. */
@@ -78,6 +86,7 @@ final class SocketOutput implements Runnable {
         if (!accepts()) {
             return;
         }
+        Network network = transport.network;
         int n = 0;
         try {
             while (queue == null && n < data.length) {
@@ -95,7 +104,7 @@ final class SocketOutput implements Runnable {
         }
         if (n < data.length) {
             queue.add(Arrays.copyOfRange(data, n, data.length));
-            checkLimits();
+            checkHigh();
         }
     }
 
@@ -107,7 +116,7 @@ final class SocketOutput implements Runnable {
         }
         try {
             while (queue == null && data.hasRemaining()) {
-                if (!send(data)) {
+                if (!transport.network.write(channel, data)) {
                     beginQueue();
                 }
             }
@@ -120,27 +129,13 @@ final class SocketOutput implements Runnable {
             byte[] rest = new byte[data.remaining()];
             data.get(rest);
             queue.add(rest);
-            checkLimits();
+            checkHigh();
         }
-    }
-
-    /** Sends some of {@code data}; answers whether the peer may take more. The JDK would keep a copy of each heap buffer. */
-    private boolean send(ByteBuffer data) throws IOException {
-        if (data.isDirect()) {
-            channel.write(data);
-            return !data.hasRemaining();
-        }
-        ByteBuffer shared = network.outgoing.clear();
-        int start = data.position();
-        int piece = Math.min(data.remaining(), shared.capacity());
-        int sent = channel.write(shared.put(data.slice(start, piece)).flip());
-        data.position(start + sent);
-        return sent == piece;
     }
 
     private void beginQueue() {
         queue = new WriteQueue();
-        network.loop.addWriter(channel, this);
+        transport.network.loop.addWriter(channel, this);
     }
 
     /** Sends a part of a file after what is queued. */
@@ -155,8 +150,9 @@ final class SocketOutput implements Runnable {
     }
 
     /** Tells the protocol when it is to pause. */
-    void checkLimits() {
-        if (limits.pauses(queued())) {
+    private void checkHigh() {
+        if (!paused && queued() > limits.high()) {
+            paused = true;
             transport.tell("pauseWriting", transport.protocol()::pauseWriting);
         }
     }
@@ -173,7 +169,8 @@ final class SocketOutput implements Runnable {
             transport.lose(e);
             return;
         }
-        if (limits.resumes(queued())) {
+        if (paused && queued() <= limits.low()) {
+            paused = false;
             transport.tell("resumeWriting", transport.protocol()::resumeWriting); // which may write more
         }
         if (queue != null && queue.isEmpty()) {
@@ -184,7 +181,7 @@ final class SocketOutput implements Runnable {
 
     private void flush() throws IOException {
         int rounds = 0;
-        while (!queue.isEmpty() && rounds++ < FLUSHES && queue.sendTo(channel, network.outgoing)) {}
+        while (!queue.isEmpty() && rounds++ < FLUSHES && queue.sendTo(channel, transport.network.outgoing)) {}
     }
 
     private void sentAll() {
@@ -217,7 +214,7 @@ final class SocketOutput implements Runnable {
         if (queue != null) {
             queue.fail(error);
             queue = null;
-            network.loop.removeWriter(channel);
+            transport.network.loop.removeWriter(channel);
         }
     }
 }

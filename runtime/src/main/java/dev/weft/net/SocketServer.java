@@ -7,17 +7,15 @@ import static dev.weft.Weft.done;
 import dev.weft.Async;
 import dev.weft.CancelledError;
 import dev.weft.Coroutine;
+import dev.weft.ExceptionContext;
 import dev.weft.Future;
-import dev.weft.Task;
 import dev.weft.Weft;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
@@ -43,8 +41,8 @@ final class SocketServer implements Server {
 
     private final List<Listener> listeners = new ArrayList<>();
 
-    /** The tasks that handle connections and have not ended. */
-    private final Set<Task<?>> handlers = new LinkedHashSet<>();
+    /** The head of a list of those whose handlers have not ended. */
+    private final Linked handled = new Linked();
 
     /** How many accepted connections are not closed. */
     private int connections;
@@ -86,7 +84,10 @@ final class SocketServer implements Server {
             new SocketTransport(network, channel, protocols.apply(this), this, null);
         } catch (Throwable error) {
             SocketSettings.closeQuietly(channel, error);
-            Reports.report(network.loop, "Error on transport creation for incoming connection", error, "server", this);
+            network.loop.callExceptionHandler(
+                    ExceptionContext.saying("Error on transport creation for incoming connection")
+                            .withException(error)
+                            .with("server", this));
         }
     }
 
@@ -99,17 +100,19 @@ final class SocketServer implements Server {
         wakeIfNothingIsLeft();
     }
 
-    void handling(Task<?> handler) {
-        handlers.add(handler);
+    /** The handler of a connection has begun. */
+    void handling(StreamServerProtocol connection) {
+        connection.insertBefore(handled);
     }
 
-    void handled(Task<?> handler) {
-        handlers.remove(handler);
+    /** The handler of a connection has ended. */
+    void handled(StreamServerProtocol connection) {
+        connection.unlink();
         wakeIfNothingIsLeft();
     }
 
     private boolean isOver() {
-        return state == State.CLOSED && connections == 0 && handlers.isEmpty();
+        return state == State.CLOSED && connections == 0 && handled.next() == handled;
     }
 
     private void wakeIfNothingIsLeft() {
@@ -212,7 +215,9 @@ final class SocketServer implements Server {
             await(Weft.waitFor(waitClosed(), grace));
         } catch (TimeoutException e) {
             abortClients();
-            List.copyOf(handlers).forEach(handler -> handler.cancel("the server is closing"));
+            for (Linked next = handled.next(); next != handled; next = next.next()) {
+                ((StreamServerProtocol) next).cancelHandler();
+            }
             await(waitClosed());
         }
         return done();

@@ -6,6 +6,7 @@ import static dev.weft.Weft.done;
 
 import dev.weft.Async;
 import dev.weft.Coroutine;
+import dev.weft.ExceptionContext;
 import dev.weft.Future;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -29,7 +30,6 @@ final class SocketTransport extends Endpoint implements Transport {
         CLOSED
     }
 
-    private final Network network;
     private final SocketChannel channel;
     private final SocketAddress local;
     private final SocketAddress remote;
@@ -48,12 +48,12 @@ final class SocketTransport extends Endpoint implements Transport {
      */
     SocketTransport(Network network, SocketChannel channel, Protocol protocol, SocketServer server, Future<Void> made)
             throws IOException {
-        this.network = network;
+        super(network);
         this.channel = channel;
         this.local = channel.getLocalAddress();
         this.remote = channel.getRemoteAddress();
-        this.input = new SocketInput(this, network, channel);
-        this.output = new SocketOutput(this, network, channel);
+        this.input = new SocketInput(this, channel);
+        this.output = new SocketOutput(this, channel);
         this.server = server;
         input.setProtocol(protocol);
         network.opened(this);
@@ -158,32 +158,33 @@ final class SocketTransport extends Endpoint implements Transport {
         tell("connectionLost", () -> protocol().connectionLost(error));
         state = State.CLOSED;
         unlink();
-        closeChannel();
-        if (server != null) {
-            server.detach();
-        }
-    }
-
-    private void closeChannel() {
         try {
             channel.close();
         } catch (IOException e) {
             report("closing a socket failed", e);
         }
+        if (server != null) {
+            server.detach();
+        }
     }
 
     @Override
-    void loopCloses() {
+    void loopCloses() throws IOException {
         if (state == State.OPEN || output.hasQueue()) {
             report("unclosed connection", null);
         }
         state = State.CLOSED;
-        closeChannel();
+        channel.close();
     }
 
-    /** Tells the loop's exception handler. */
-    void report(String message, Throwable error) {
-        Reports.report(network.loop, message, error, "transport", this, "protocol", protocol());
+    @Override
+    ExceptionContext describe(ExceptionContext context) {
+        return context.with("transport", this).with("protocol", protocol());
+    }
+
+    /** Whether it is over, and its channel closed. */
+    boolean isClosed() {
+        return state == State.CLOSED;
     }
 
     @Override
@@ -223,18 +224,17 @@ final class SocketTransport extends Endpoint implements Transport {
 
     @Override
     public void setWriteBufferLimits(int high, int low) {
-        output.limits().set(high, low);
-        output.checkLimits();
+        output.setLimits(new Limits(high, low));
     }
 
     @Override
     public int writeBufferHigh() {
-        return output.limits().high;
+        return output.limits().high();
     }
 
     @Override
     public int writeBufferLow() {
-        return output.limits().low;
+        return output.limits().low();
     }
 
     @Override

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.net;
 
-import dev.weft.EventLoop;
-import java.lang.ref.Cleaner;
-
 /**
  * What the program holds of a connection. The loop does not hold it: when the program has dropped it, and so both its reader
  * and its writer, without closing it, the connection is closed, and that is reported.
  */
 final class Stream implements Connection {
-
-    private static final Cleaner CLEANER = Cleaner.create();
 
     private final Incoming reader;
     private final Outgoing writer;
@@ -19,7 +14,7 @@ final class Stream implements Connection {
     Stream(StreamProtocol protocol) {
         this.reader = new Incoming(this, protocol);
         this.writer = new Outgoing(this, protocol);
-        protocol.watch(CLEANER.register(this, new Dropped(protocol)));
+        protocol.watch(Dropped.watch(this, protocol.network.loop, protocol));
     }
 
     @Override
@@ -35,27 +30,5 @@ final class Stream implements Connection {
     @Override
     public String toString() {
         return "<Connection " + writer.transport() + ">";
-    }
-
-    /** Runs on the cleaner's thread, and holds nothing of the stream. */
-    private static final class Dropped implements Runnable {
-
-        private final StreamProtocol protocol;
-
-        Dropped(StreamProtocol protocol) {
-            this.protocol = protocol;
-        }
-
-        @Override
-        public void run() {
-            EventLoop loop = protocol.network.loop;
-            if (!protocol.isLost() && !loop.isClosed()) {
-                try {
-                    loop.callSoonThreadsafe(protocol::dropped);
-                } catch (IllegalStateException e) {
-                    // closed by now, and so is the connection
-                }
-            }
-        }
     }
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.net;
 
+import dev.weft.ExceptionContext;
 import dev.weft.Future;
-import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 
 /**
  * A connection's state as streams see it: what has arrived, who waits for more, whether writing is paused, and how the
  * connection ended. The transport holds this, and not the program's {@link Stream}, so that a dropped one can be noticed.
  */
-class StreamProtocol implements BufferedProtocol {
+class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
 
     final Network network;
 
@@ -32,7 +32,7 @@ class StreamProtocol implements BufferedProtocol {
     private Waiters closers;
 
     /** Notices when the program drops the connection; null for a protocol without a stream. */
-    private Cleaner.Cleanable watch;
+    private Dropped watch;
 
     /** What the connection has failed with, or null. */
     private Throwable error;
@@ -179,14 +179,19 @@ class StreamProtocol implements BufferedProtocol {
 
     // its end
 
-    void watch(Cleaner.Cleanable newWatch) {
+    void watch(Dropped newWatch) {
         watch = newWatch;
     }
 
-    /** The program holds the connection no more. */
-    void dropped() {
-        if (!transport.isClosing()) {
-            Reports.report(network.loop, "unclosed connection", null, "transport", transport);
+    @Override
+    public void dropped() {
+        if (!lost && !transport.isClosing()) {
+            if (transport instanceof Endpoint endpoint) {
+                endpoint.report("unclosed connection", null);
+            } else {
+                network.loop.callExceptionHandler(
+                        ExceptionContext.saying("unclosed connection").with("transport", transport));
+            }
             transport.close();
         }
     }
@@ -195,7 +200,7 @@ class StreamProtocol implements BufferedProtocol {
     public void connectionLost(Throwable failure) {
         lost = true;
         if (watch != null) {
-            watch.clean();
+            watch.forget();
         }
         error = failure;
         eof = true;

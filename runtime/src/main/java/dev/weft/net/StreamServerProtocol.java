@@ -2,7 +2,7 @@
 package dev.weft.net;
 
 import dev.weft.Coroutine;
-import dev.weft.Future;
+import dev.weft.ExceptionContext;
 import dev.weft.Task;
 import dev.weft.Weft;
 
@@ -11,6 +11,9 @@ final class StreamServerProtocol extends StreamProtocol {
 
     private final SocketServer server;
     private final Streams.Handler handler;
+
+    /** What the handler runs in; null before it does. */
+    private Task<Void> task;
 
     StreamServerProtocol(SocketServer server, Streams.Handler handler) {
         super(server.network, server.options().limit());
@@ -24,16 +27,20 @@ final class StreamServerProtocol extends StreamProtocol {
         Stream stream = new Stream(this);
         try {
             Coroutine<Void> handling = handler.handle(stream.reader(), stream.writer());
-            Task<Void> task = Weft.createTask(handling);
-            server.handling(task);
-            task.addDoneCallback(this::handled);
+            task = Weft.createTask(handling);
+            server.handling(this);
+            task.addDoneCallback(ended -> handled());
         } catch (Throwable error) {
             failed(error);
         }
     }
 
-    private void handled(Future<Void> task) {
-        server.handled((Task<Void>) task);
+    void cancelHandler() {
+        task.cancel("the server is closing");
+    }
+
+    private void handled() {
+        server.handled(this);
         if (task.isCancelled()) {
             transport().close();
         } else if (task.exception() != null) {
@@ -42,14 +49,10 @@ final class StreamServerProtocol extends StreamProtocol {
     }
 
     private void failed(Throwable error) {
-        Reports.report(
-                network.loop,
-                "Unhandled exception in client_connected_cb",
-                error,
-                "transport",
-                transport(),
-                "protocol",
-                this);
+        network.loop.callExceptionHandler(ExceptionContext.saying("Unhandled exception in client_connected_cb")
+                .withException(error)
+                .with("transport", transport())
+                .with("protocol", this));
         transport().close();
     }
 }

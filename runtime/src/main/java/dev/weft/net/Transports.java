@@ -9,6 +9,8 @@ import dev.weft.Coroutine;
 import dev.weft.Future;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.SocketChannel;
 import java.util.function.Supplier;
 
@@ -50,10 +52,39 @@ public final class Transports {
         Future<Void> made = network.loop.createFuture();
         SocketTransport transport;
         try {
+            if (!connected.isConnected()) {
+                throw new NotYetConnectedException();
+            }
             connected.configureBlocking(false);
             transport = new SocketTransport(network, connected, protocol.get(), null, made);
         } catch (Throwable error) {
             SocketSettings.closeQuietly(connected, error);
+            throw error;
+        }
+        boolean told = false;
+        try {
+            await(made);
+            told = true;
+        } finally {
+            if (!told) {
+                transport.close();
+            }
+        }
+        return done(transport);
+    }
+
+    /** Opens a datagram socket and makes a protocol for it, which has been told of it when this ends. */
+    @Async
+    public static Coroutine<DatagramTransport> createDatagramEndpoint(
+            Supplier<? extends DatagramProtocol> protocol, DatagramOptions options) throws IOException {
+        DatagramChannel channel = await(Datagrams.channel(options));
+        Network network = Network.running();
+        Future<Void> made = network.loop.createFuture();
+        DatagramSocket transport;
+        try {
+            transport = new DatagramSocket(network, channel, protocol.get(), made);
+        } catch (Throwable error) {
+            SocketSettings.closeQuietly(channel, error);
             throw error;
         }
         boolean told = false;

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What this process has open: Linux tells. */
-final class Descriptors {
+public final class Descriptors {
 
     private Descriptors() {}
 
     /** What the descriptors refer to, as in {@code /a/file} or {@code pipe:[123]}. */
-    static List<String> open() {
+    public static List<String> open() {
         try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
             return descriptors.map(Descriptors::target).toList();
         } catch (IOException e) {
@@ -23,7 +23,7 @@ final class Descriptors {
     }
 
     /** Those that refer to something under a path. */
-    static List<String> open(Path path) {
+    public static List<String> open(Path path) {
         return open().stream()
                 .filter(target -> target.startsWith(path.toString()))
                 .toList();

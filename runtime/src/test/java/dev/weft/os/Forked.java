@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program in a JVM of its own, under this one's agent, whose signals are as they are in a terminal. */
-final class Forked implements AutoCloseable {
+public final class Forked implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
@@ -22,7 +22,7 @@ final class Forked implements AutoCloseable {
     }
 
     /** Starts a program whose standard error goes where its output goes. */
-    static Forked start(Class<?> program, String... jvmOptions) throws IOException {
+    public static Forked start(Class<?> program, String... jvmOptions) throws IOException {
         return start(List.of("env", "--default-signal=INT,TERM,HUP"), program, jvmOptions);
     }
 
@@ -31,7 +31,7 @@ final class Forked implements AutoCloseable {
      *
      * @param starter the command that is given its command line
      */
-    static Forked start(List<String> starter, Class<?> program, String... jvmOptions) throws IOException {
+    public static Forked start(List<String> starter, Class<?> program, String... jvmOptions) throws IOException {
         List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC"));
@@ -44,7 +44,7 @@ final class Forked implements AutoCloseable {
     }
 
     /** Waits until it has printed a line. */
-    Forked awaitLine(String line) throws IOException {
+    public Forked awaitLine(String line) throws IOException {
         List<String> others = new ArrayList<>();
         for (String read = output.readLine(); !line.equals(read); read = output.readLine()) {
             if (read == null) {
@@ -56,7 +56,7 @@ final class Forked implements AutoCloseable {
     }
 
     /** Sends it a signal, as in {@code INT}. */
-    Forked kill(String signal) throws IOException, InterruptedException {
+    public Forked kill(String signal) throws IOException, InterruptedException {
         kill(signal, process.pid());
         return this;
     }
@@ -67,17 +67,17 @@ final class Forked implements AutoCloseable {
     }
 
     /** The lines that it prints from here to its end. */
-    List<String> rest() {
+    public List<String> rest() {
         return output.lines().toList();
     }
 
     /** The lines that it prints from here to its end, or null if it runs on and prints nothing now. */
-    List<String> restUnlessRunning() throws IOException {
+    public List<String> restUnlessRunning() throws IOException {
         return output.ready() || !process.isAlive() ? rest() : null;
     }
 
     /** Waits for its end. */
-    int status() throws InterruptedException {
+    public int status() throws InterruptedException {
         return process.waitFor();
     }
 
