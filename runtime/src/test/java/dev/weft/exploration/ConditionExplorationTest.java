@@ -73,6 +73,7 @@ class ConditionExplorationTest {
                     line.released();
                 }
             }
+            disturb();
             return done();
         }
 
@@ -105,6 +106,7 @@ class ConditionExplorationTest {
                     signal(n);
                     signals.signal(n);
             }
+            disturb();
             return done();
         }
 

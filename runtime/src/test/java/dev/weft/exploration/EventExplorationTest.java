@@ -59,6 +59,7 @@ class EventExplorationTest {
             if (chance(1, 2)) {
                 log(me, "sets");
                 set();
+                disturb();
             } else {
                 log(me, "clears");
                 set = false;

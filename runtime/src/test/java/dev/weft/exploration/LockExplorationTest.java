@@ -44,6 +44,7 @@ class LockExplorationTest {
                     line.released();
                 }
             }
+            disturb();
             return done();
         }
 

@@ -31,6 +31,9 @@ final class Passing extends Scenario {
     /** Zero for no limit. */
     private final int max = random(4);
 
+    /** How many of ten actions take something out. */
+    private final int hunger = 2 + random(7);
+
     private final AsyncQueue<Integer> queue;
     private final Queue<Integer> model;
     private final List<Joining> joining = new ArrayList<>();
@@ -48,15 +51,18 @@ final class Passing extends Scenario {
 
     @Override
     Coroutine<Void> act(Actor me) {
-        return switch (random(16)) {
-            case 0, 1, 2, 3, 4 -> put(me, random(ITEMS));
-            case 5, 6, 7, 8 -> get(me);
-            case 9 -> loop(me, 1 + random(4));
-            case 10, 11 -> putNowait(me, random(ITEMS));
-            case 12, 13 -> getNowait(me);
-            case 14 -> join(me);
-            default -> chance(1, 3) ? shutdown(me, chance(1, 2)) : put(me, random(ITEMS));
-        };
+        if (chance(1, 10)) {
+            return join(me);
+        } else if (chance(1, 40)) {
+            return shutdown(me, chance(1, 2));
+        } else if (chance(hunger, 10)) {
+            return switch (random(6)) {
+                case 0 -> getNowait(me);
+                case 1 -> loop(me, 1 + random(4));
+                default -> get(me);
+            };
+        }
+        return chance(1, 4) ? putNowait(me, random(ITEMS)) : put(me, random(ITEMS));
     }
 
     @Async
@@ -93,6 +99,7 @@ final class Passing extends Scenario {
         model.add(item);
         unfinished++;
         checkSize();
+        disturb();
     }
 
     @Async
@@ -154,6 +161,7 @@ final class Passing extends Scenario {
         log(me, "has got " + item);
         assertThat(item).isEqualTo(model.poll());
         checkSize();
+        disturb();
     }
 
     /** Works on an item that was taken out. */

@@ -36,8 +36,8 @@ abstract class Scenario {
     /** When nothing has happened for so many ticks, nobody begins anything new, and those who wait are let go. */
     private static final int QUIET = 10;
 
-    private static final int MOST_ACTORS = 6;
-    private static final int MOST_STEPS = 6;
+    private static final int MOST_ACTORS = 8;
+    private static final int MOST_STEPS = 12;
 
     private final SplittableRandom random;
     private final List<Actor> actors = new ArrayList<>();
@@ -47,6 +47,9 @@ abstract class Scenario {
 
     /** Whether actors cancel each other and run out of time. */
     final boolean disturbed;
+
+    /** How many of ten pauses take no time. */
+    private final int haste;
 
     /** How many ticks have passed since anything happened. */
     private int quiet;
@@ -64,6 +67,7 @@ abstract class Scenario {
     Scenario(long seed) {
         random = new SplittableRandom(~seed); // not the stream that the schedule is drawn from
         disturbed = chance(4, 5);
+        haste = random(10);
     }
 
     /** Does one random thing. */
@@ -162,19 +166,19 @@ abstract class Scenario {
     /** Some turns, or some ticks, or nothing. */
     @Async
     final Coroutine<Void> pause() {
-        if (chance(1, 2)) {
+        if (chance(haste, 10)) {
             for (int turns = random(4); turns > 0; turns--) {
                 await(yieldNow());
             }
-        } else if (chance(2, 3)) {
+        } else {
             await(sleep(ticks(random(4))));
         }
         return done();
     }
 
-    /** Cancels somebody, perhaps. */
+    /** Cancels somebody, perhaps; also called where somebody has just been woken. */
     final void disturb() {
-        if (disturbed && chance(1, 4)) {
+        if (disturbed && chance(1, 3)) {
             Actor victim = actors.get(random(actors.size()));
             if (victim.started && victim.task != currentTask() && victim.task.cancel("disturbed")) {
                 victim.cancelled = true;

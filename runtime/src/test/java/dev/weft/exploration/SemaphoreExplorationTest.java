@@ -51,6 +51,7 @@ class SemaphoreExplorationTest {
                 line.released();
                 semaphore.release();
             }
+            disturb();
             return done();
         }
 
