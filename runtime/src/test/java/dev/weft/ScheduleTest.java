@@ -27,8 +27,7 @@ class ScheduleTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static <T> T run(long seed, Coroutine<T> main) {
-        try (Runner runner =
-                Runner.builder().virtualTime(true).schedule(seed).build()) {
+        try (Runner runner = Runner.builder().virtualTime(true).schedule(seed).build()) {
             return runner.run(main);
         }
     }
@@ -60,8 +59,7 @@ class ScheduleTest {
 
     @Test
     void tasksOfOneCauseStartInOrderAndGoOnInAny() {
-        assertThat(results(() -> twoTasks(3)))
-                .containsExactlyInAnyOrder("ababab", "ababba", "abbaab", "abbaba");
+        assertThat(results(() -> twoTasks(3))).containsExactlyInAnyOrder("ababab", "ababba", "abbaab", "abbaba");
     }
 
     @Test

@@ -87,7 +87,9 @@ public final class AsyncTestExtension implements InvocationInterceptor, Paramete
         failure = run.end(failure);
         Long seed = optionsOf(context).schedule();
         if (failure != null) {
-            throw seed == null || failure instanceof TestAbortedException ? failure : new ScheduleFailure(seed, failure);
+            throw seed == null || failure instanceof TestAbortedException
+                    ? failure
+                    : new ScheduleFailure(seed, failure);
         }
     }
 

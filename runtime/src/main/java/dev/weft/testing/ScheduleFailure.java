@@ -11,7 +11,8 @@ public final class ScheduleFailure extends AssertionError {
     ScheduleFailure(long seed, Throwable cause) {
         super(
                 "fails under the schedule of seed " + seed + ": " + cause + System.lineSeparator()
-                        + "Once more, with this schedule alone: -D" + Explorer.SEED + "=" + seed + " -D" + Explorer.COUNT
+                        + "Once more, with this schedule alone: -D" + Explorer.SEED + "=" + seed + " -D"
+                        + Explorer.COUNT
                         + "=1",
                 cause);
         this.seed = seed;

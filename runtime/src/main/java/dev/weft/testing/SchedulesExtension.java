@@ -23,8 +23,7 @@ public final class SchedulesExtension implements TestTemplateInvocationContextPr
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         ExploreSchedules wanted = context.getRequiredTestMethod().getAnnotation(ExploreSchedules.class);
-        TestOptions options =
-                TestOptions.VIRTUAL.withDebug(wanted.debug()).allowing(wanted.allow());
+        TestOptions options = TestOptions.VIRTUAL.withDebug(wanted.debug()).allowing(wanted.allow());
         long first = Explorer.seedOr(wanted.seed());
         return LongStream.range(first, first + Explorer.countOr(wanted.count()))
                 .mapToObj(seed -> new Invocation(seed, options.withSchedule(seed)));

@@ -18,7 +18,9 @@ record TestOptions(boolean virtualTime, boolean debug, Duration limit, Set<Lefto
 
     /** What a test's annotation says. */
     static TestOptions of(AsyncTest test) {
-        Duration limit = test.timeout() == 0 ? null : Duration.of(test.timeout(), test.unit().toChronoUnit());
+        Duration limit = test.timeout() == 0
+                ? null
+                : Duration.of(test.timeout(), test.unit().toChronoUnit());
         return new TestOptions(test.virtualTime(), test.debug(), limit, Set.of(test.allow()), null);
     }
 

@@ -109,7 +109,9 @@ class BarrierExplorationTest {
             if (index == parties - 1) {
                 meetings++;
             }
-            assertThat(passed).as("those who went on after %d meetings", meetings).isLessThanOrEqualTo(meetings * parties);
+            assertThat(passed)
+                    .as("those who went on after %d meetings", meetings)
+                    .isLessThanOrEqualTo(meetings * parties);
             disturb();
             answers.add(index);
             if (!disturbed && answers.size() == parties) {

@@ -30,9 +30,7 @@ final class Line {
         long before = line.subList(0, line.indexOf(place)).stream()
                 .filter(earlier -> !earlier.isCancelled())
                 .count();
-        assertThat(free)
-                .as("permits for %s, in the line of %s", place, line)
-                .isGreaterThan((int) before);
+        assertThat(free).as("permits for %s, in the line of %s", place, line).isGreaterThan((int) before);
         free--;
         line.remove(place);
     }

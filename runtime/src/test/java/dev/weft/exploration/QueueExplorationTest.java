@@ -28,6 +28,7 @@ class QueueExplorationTest {
     @Test
     void lifoQueueKeepsItsModel() {
         Explorer.schedules(Exploration.COUNT)
-                .explore(seed -> new Passing(seed, AsyncLifoQueue::new, Collections.asLifoQueue(new ArrayDeque<>())).run());
+                .explore(seed ->
+                        new Passing(seed, AsyncLifoQueue::new, Collections.asLifoQueue(new ArrayDeque<>())).run());
     }
 }

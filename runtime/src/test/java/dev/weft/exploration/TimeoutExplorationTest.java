@@ -109,7 +109,9 @@ class TimeoutExplorationTest {
                 await(value);
             } catch (CancelledError e) {
                 if (!disturbed) {
-                    assertThat(value.isCancelled()).as("the value was not there").isTrue();
+                    assertThat(value.isCancelled())
+                            .as("the value was not there")
+                            .isTrue();
                 }
                 throw e;
             }

@@ -75,12 +75,13 @@ class ExplorerTest {
     @Test
     void schedulesDiffer() {
         Set<String> traces = new HashSet<>();
-        Explorer.schedules(1000).explore(() -> async(() -> {
-            StringBuilder trace = new StringBuilder();
-            await(gather(stepping("a", trace), stepping("b", trace), stepping("c", trace)));
-            traces.add(trace.toString());
-            return done();
-        }));
+        Explorer.schedules(1000)
+                .explore(() -> async(() -> {
+                    StringBuilder trace = new StringBuilder();
+                    await(gather(stepping("a", trace), stepping("b", trace), stepping("c", trace)));
+                    traces.add(trace.toString());
+                    return done();
+                }));
         assertThat(traces).hasSize(36); // 3! orders in each of the turns after the first, which has one
     }
 
@@ -144,7 +145,9 @@ class ExplorerTest {
 
     @Test
     void stuckTaskThatSwallowsItsCancellationFailsToo() {
-        assertThat(failureOf(Explorer.schedules(1), async(() -> cannotBeCancelled(EventLoop.running().createFuture()))))
+        assertThat(failureOf(
+                        Explorer.schedules(1),
+                        async(() -> cannotBeCancelled(EventLoop.running().createFuture()))))
                 .startsWith("The test is stuck");
     }
 
