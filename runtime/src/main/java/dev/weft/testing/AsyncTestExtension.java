@@ -6,9 +6,11 @@ import dev.weft.EventLoop;
 import dev.weft.Runner;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -117,8 +119,15 @@ public final class AsyncTestExtension implements InvocationInterceptor, Paramete
             return options;
         }
         return AnnotationSupport.findAnnotation(context.getTestMethod(), AsyncTest.class)
-                .map(TestOptions::of)
+                .map(AsyncTestExtension::optionsOf)
                 .orElse(TestOptions.VIRTUAL.withDebug(true));
+    }
+
+    private static TestOptions optionsOf(AsyncTest test) {
+        Duration limit = test.timeout() == 0
+                ? null
+                : Duration.of(test.timeout(), test.unit().toChronoUnit());
+        return new TestOptions(test.virtualTime(), test.debug(), limit, Set.of(test.allow()), null);
     }
 
     /** A method to run before or after a test. */

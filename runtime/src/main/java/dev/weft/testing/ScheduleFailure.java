@@ -10,10 +10,9 @@ public final class ScheduleFailure extends AssertionError {
 
     ScheduleFailure(long seed, Throwable cause) {
         super(
-                "fails under the schedule of seed " + seed + ": " + cause + System.lineSeparator()
-                        + "Once more, with this schedule alone: -D" + Explorer.SEED + "=" + seed + " -D"
-                        + Explorer.COUNT
-                        + "=1",
+                String.format(
+                        "fails under the schedule of seed %d: %s%nOnce more, with this schedule alone: -D%s=%d -D%s=1",
+                        seed, cause, Explorer.SEED, seed, Explorer.COUNT),
                 cause);
         this.seed = seed;
     }

@@ -16,14 +16,6 @@ record TestOptions(boolean virtualTime, boolean debug, Duration limit, Set<Lefto
     /** In virtual time, without debug mode, and nothing may be left. */
     static final TestOptions VIRTUAL = new TestOptions(true, false, null, EnumSet.noneOf(Leftover.class), null);
 
-    /** What a test's annotation says. */
-    static TestOptions of(AsyncTest test) {
-        Duration limit = test.timeout() == 0
-                ? null
-                : Duration.of(test.timeout(), test.unit().toChronoUnit());
-        return new TestOptions(test.virtualTime(), test.debug(), limit, Set.of(test.allow()), null);
-    }
-
     TestOptions withLimit(Duration newLimit) {
         return new TestOptions(virtualTime, debug, newLimit, allowed, schedule);
     }
