@@ -7,10 +7,14 @@ module dev.weft {
     // for signals; found by name, so that a JVM may lack it
     requires static jdk.unsupported;
 
+    // for dev.weft.testing alone
+    requires static transitive org.junit.jupiter.api;
+
     exports dev.weft;
     exports dev.weft.frame;
     exports dev.weft.net;
     exports dev.weft.observe;
     exports dev.weft.os;
     exports dev.weft.sync;
+    exports dev.weft.testing;
 }

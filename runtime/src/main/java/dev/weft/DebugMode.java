@@ -4,9 +4,11 @@ package dev.weft;
 import dev.weft.internal.loop.Ready;
 import dev.weft.internal.loop.Watch;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
@@ -28,6 +30,9 @@ final class DebugMode extends Watch {
     /** Where tasks and callbacks were made. Other threads add theirs. */
     private final Map<Object, Throwable> made = Collections.synchronizedMap(new WeakHashMap<>());
 
+    /** The coroutines made on the loop that have not been awaited. Other threads may take theirs. */
+    final Set<Unawaited> unawaited = Collections.synchronizedSet(new LinkedHashSet<>());
+
     /** Where the last cancellation that reached each task was thrown last. */
     private final Map<Task<?>, StackTraceElement> cancelled = new WeakHashMap<>();
 
@@ -39,6 +44,11 @@ final class DebugMode extends Watch {
     static boolean isDefault() {
         String variable = System.getenv(VARIABLE);
         return Boolean.getBoolean(PROPERTY) || variable != null && !variable.isEmpty();
+    }
+
+    /** Reports the coroutines that will not be awaited any more: the loop closes. */
+    void reportUnawaited() {
+        List.copyOf(unawaited).forEach(Unawaited::report);
     }
 
     /** Notes who makes a task or callback. */

@@ -288,6 +288,9 @@ public abstract class EventLoop {
         attachments.forEach(this::closeAttachment);
         stepper.close();
         reports.leftovers();
+        if (debug != null) {
+            debug.reportUnawaited();
+        }
         for (PromisedStage<?> stage : promised.values()) {
             stage.failIfClosed();
         }

@@ -140,8 +140,8 @@ public final class ExceptionContext extends AbstractMap<String, Object> {
         return values.entrySet();
     }
 
-    /** As the default handler logs it, without the error. */
-    String describe() {
+    /** What the default handler logs, without the error's own trace. */
+    public String describe() {
         StringBuilder text = new StringBuilder(message());
         values.forEach((key, value) -> {
             if (TRACES.containsKey(key) && value instanceof List<?> trace) {

@@ -180,6 +180,28 @@ public final class Runner implements AutoCloseable {
         /** Whether time jumps to the next deadline instead of passing: for tests. */
         Builder virtualTime(boolean virtual);
 
+        /**
+         * Puts what is ready in each turn of the loop into an order of its own, drawn from {@code seed}: for tests that a
+         * program does not depend on an order that is nobody's promise. With virtual time, and without other threads and
+         * channels, the same seed gives the same run.
+         *
+         * <p>Turns stay what they are: what becomes ready in one runs in the next. Within a turn, what has the same cause
+         * keeps its order; different causes are independent of each other, and how their effects interleave is drawn. A cause
+         * is
+         *
+         * <ul>
+         *   <li>one callback, or one step of a task (from one suspension to the next): the callbacks and tasks that it has
+         *       queued, the waiters of futures that it has completed, and itself if it only yields its turn;
+         *   <li>one channel: its reader goes before its writer;
+         *   <li>all other threads together, since they may have waited for each other;
+         *   <li>one deadline and what has set it: timers of one deadline that one callback or step has set keep their order,
+         *       and an earlier deadline goes before a later one.
+         * </ul>
+         *
+         * <p>Without a seed a loop keeps the order in which things became ready, whatever their causes, as asyncio does.
+         */
+        Builder schedule(long seed);
+
         /** The runner. */
         Runner build();
     }
@@ -190,6 +212,7 @@ public final class Runner implements AutoCloseable {
 
         private Duration shutdownLimit = Duration.ofSeconds(300);
         private boolean virtual;
+        private Long schedule;
         private Executor executor;
         private String name = DEFAULT.name();
         private boolean debug = DEFAULT.debug();
@@ -232,9 +255,15 @@ public final class Runner implements AutoCloseable {
         }
 
         @Override
+        public Builder schedule(long seed) {
+            schedule = seed;
+            return this;
+        }
+
+        @Override
         public Runner build() {
             Clock clock = virtual ? Clock.virtual() : Clock.system();
-            return new Runner(new LoopOptions(clock, executor, name, debug, mdc), shutdownLimit);
+            return new Runner(new LoopOptions(clock, executor, name, debug, mdc, schedule), shutdownLimit);
         }
     }
 }

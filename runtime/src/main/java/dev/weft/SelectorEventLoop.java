@@ -6,8 +6,10 @@ import dev.weft.internal.loop.Handoff;
 import dev.weft.internal.loop.Poller;
 import dev.weft.internal.loop.Ready;
 import dev.weft.internal.loop.ReadyQueue;
+import dev.weft.internal.loop.Shuffle;
 import dev.weft.internal.loop.Timer;
 import dev.weft.internal.loop.TimerHeap;
+import dev.weft.internal.loop.Watch;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
@@ -54,9 +56,8 @@ final class SelectorEventLoop extends EventLoop {
         if (debug != null) {
             RuntimeHost.countDebugged(1);
         }
-        if (carriesMdc || debug != null) {
-            queue.watch(carriesMdc ? new Mdc(debug) : debug);
-        }
+        Watch watch = carriesMdc ? new Mdc(debug) : debug;
+        queue.watch(options.schedule() == null ? watch : new Shuffle(options.schedule(), queue, timers, watch));
     }
 
     @Override

@@ -142,7 +142,7 @@ public final class Timeout implements AsyncScope {
     private void expire() {
         int turns = task.turnsLeft(DEPTH);
         if (grace == UNSET) {
-            grace = Math.max(0, turns);
+            grace = turns + 1; // in the last of them the task may come after this
         }
         if (turns > 0 && grace > 0) {
             grace--;

@@ -23,10 +23,11 @@ class ArchitectureTest {
     private static final String FRAME = "dev.weft.frame";
     private static final String INTERNAL = "dev.weft.internal..";
     private static final String SYNC = "dev.weft.sync";
+    private static final String TESTING = "dev.weft.testing";
 
     /** Every package of the runtime; those after internal may use dev.weft, and it none of them. */
     private static final String[] ALL = {
-        API, FRAME, INTERNAL, SYNC, "dev.weft.net", "dev.weft.os", "dev.weft.observe", "dev.weft.testing"
+        API, FRAME, INTERNAL, SYNC, "dev.weft.net", "dev.weft.os", "dev.weft.observe", TESTING
     };
 
     /** Who may print: the reports, where no logging backend is installed. */
@@ -67,6 +68,21 @@ class ArchitectureTest {
     @Test
     void syncUsesOnlyTheApi() {
         dependsOnly(SYNC, SYNC, API, FRAME);
+    }
+
+    @Test
+    void testingUsesOnlyTheApi() {
+        dependsOnly(TESTING, TESTING, API, FRAME);
+    }
+
+    /** So that an explorer needs no JUnit. */
+    @Test
+    void onlyAnnotationsAndExtensionsUseJUnit() {
+        noClasses()
+                .that(not(nameMatching("dev\\.weft\\.testing\\.(Async|ExploreSchedules|SchedulesExtension).*")))
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.junit.."))
+                .check(CLASSES);
     }
 
     @Test

@@ -175,4 +175,26 @@ class ReportsTest {
                 .endsWith(", whose toString throws java.lang.IllegalStateException>");
         loop.close();
     }
+
+    @Async
+    private Coroutine<Void> forgetsACoroutine() {
+        EventLoop.running().setExceptionHandler(reports::add);
+        var forgotten = fails("never");
+        fails("closed").close();
+        assertThat(forgotten.state()).isEqualTo(Coroutine.State.CREATED);
+        return done();
+    }
+
+    @Test
+    void coroutineThatNobodyAwaitedIsReportedWhenADebuggedLoopCloses() {
+        try (Runner runner = Runner.builder().debug(true).build()) {
+            runner.run(forgetsACoroutine());
+            assertThat(reports).isEmpty();
+        }
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.get("message")).isEqualTo("coroutine 'fails' was never awaited");
+            assertThat(ExceptionContext.of(report).sourceTraceback().get(0).getMethodName())
+                    .isEqualTo("forgetsACoroutine");
+        });
+    }
 }

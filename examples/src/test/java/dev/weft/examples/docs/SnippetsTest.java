@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 class SnippetsTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Path SOURCES = Path.of("src/main/java/dev/weft/examples/docs");
+
+    /** Main programs, and the tests that the guide to testing shows. */
+    private static final List<Path> SOURCES = Stream.of("main", "test")
+            .map(root -> Path.of("src", root, "java/dev/weft/examples/docs"))
+            .toList();
 
     private record Block(Path file, String name, String text) {}
 
@@ -60,17 +64,25 @@ class SnippetsTest {
     }
 
     private static String region(String name) throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES)) {
-            for (Path file : files.toList()) {
-                List<String> lines = Files.readAllLines(file);
-                List<String> stripped = lines.stream().map(String::strip).toList();
-                int start = stripped.indexOf("// region " + name);
-                if (start >= 0) {
-                    int end = stripped.subList(start, lines.size()).indexOf("// endregion") + start;
-                    return String.join("\n", lines.subList(start + 1, end)).stripIndent();
-                }
+        for (Path file : sources()) {
+            List<String> lines = Files.readAllLines(file);
+            List<String> stripped = lines.stream().map(String::strip).toList();
+            int start = stripped.indexOf("// region " + name);
+            if (start >= 0) {
+                int end = stripped.subList(start, lines.size()).indexOf("// endregion") + start;
+                return String.join("\n", lines.subList(start + 1, end)).stripIndent();
             }
         }
         return "no region " + name;
+    }
+
+    private static List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (Path folder : SOURCES) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.forEach(sources::add);
+            }
+        }
+        return sources;
     }
 }

@@ -29,7 +29,7 @@ public final class Handoff {
         }
         any = false;
         for (Ready ready = given.poll(); ready != null; ready = given.poll()) {
-            queue.add(ready);
+            queue.add(ready, this);
         }
     }
 }

@@ -221,10 +221,10 @@ public final class Poller implements AutoCloseable {
 
         void queueReady(int operations, ReadyQueue queue) {
             if ((operations & ~WRITE) != 0 && reader != null) {
-                queue.add(reader);
+                queue.add(reader, this);
             }
             if ((operations & WRITE) != 0 && writer != null) {
-                queue.add(writer);
+                queue.add(writer, this);
             }
         }
     }

@@ -30,6 +30,19 @@ public final class ReadyQueue {
         waiting[size++] = ready;
     }
 
+    /** Puts {@code ready} last, which does not come from what runs, but from {@code source}. */
+    void add(Ready ready, Object source) {
+        if (watch != null) {
+            watch.sentBy(source);
+        }
+        add(ready);
+    }
+
+    /** How many things wait. */
+    int size() {
+        return size;
+    }
+
     /** Has {@code watch} run what is ready; null for running it directly. */
     public void watch(Watch newWatch) {
         watch = newWatch;
@@ -54,6 +67,9 @@ public final class ReadyQueue {
                 Ready next = turn[i];
                 turn[i++] = null;
                 next.run();
+            }
+            if (i < n) {
+                through.beforeTurn(turn, n);
             }
             while (i < n) {
                 Ready next = turn[i];

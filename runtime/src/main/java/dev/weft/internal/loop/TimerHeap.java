@@ -12,6 +12,9 @@ public final class TimerHeap {
     /** What {@link #next} answers when no timer is set. */
     public static final long NONE = Long.MAX_VALUE;
 
+    /** The lower bits of a sequence count the timers of one setter, the others the setters: see {@link #nextSetter}. */
+    private static final int SETTER_BITS = 24;
+
     private final PriorityQueue<Timer> heap = new PriorityQueue<>();
     private long sequence;
     private int cancelled;
@@ -21,6 +24,16 @@ public final class TimerHeap {
         timer.sequence = sequence++;
         timer.heap = this;
         heap.add(timer);
+    }
+
+    /** Says that timers set from now on are set by something else. Not called if nobody asks for {@link #setterOf}. */
+    void nextSetter() {
+        sequence = ((sequence >> SETTER_BITS) + 1) << SETTER_BITS;
+    }
+
+    /** A number that timers share if the same thing has set them. */
+    static long setterOf(Timer timer) {
+        return timer.sequence >> SETTER_BITS;
     }
 
     /** Loop time in nanoseconds of the earliest timer, or {@link #NONE}. Drops cancelled timers in the way. */
