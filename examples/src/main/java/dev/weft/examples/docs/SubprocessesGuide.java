@@ -89,7 +89,7 @@ final class SubprocessesGuide {
     static Coroutine<Void> limited() throws IOException {
         // region subprocess-limit
         try {
-            var build = await(Subprocess.shell("sleep 1000").killOnCancel().start());
+            var build = await(Subprocess.exec("sleep", "1000").killOnCancel().start());
             await(waitFor(build.waitFor(), ofMillis(200)));
         } catch (TimeoutException e) {
             System.out.println("took too long, and is gone");
