@@ -56,8 +56,7 @@ public final class Subprocess implements AsyncCloseable {
 
     private StreamWriter writer(EventLoop loop, int limit) {
         String name = "stdin of " + command;
-        return Streams.over(
-                        protocol -> opened(new WritePipe(loop, protocol, process.getOutputStream(), name)), limit)
+        return Streams.over(protocol -> opened(new WritePipe(loop, protocol, process.getOutputStream(), name)), limit)
                 .writer();
     }
 
@@ -217,13 +216,15 @@ public final class Subprocess implements AsyncCloseable {
         } else if (name.equals("KILL")) {
             kill();
         } else if (exit.code() == null) {
-            try (Subprocess kill = await(exec("/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "sh", name, Long.toString(pid()))
-                    .stdin(Redirect.DISCARD)
-                    .stderr(Redirect.PIPE)
-                    .start())) {
+            try (Subprocess kill =
+                    await(exec("/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "sh", name, Long.toString(pid()))
+                            .stdin(Redirect.DISCARD)
+                            .stderr(Redirect.PIPE)
+                            .start())) {
                 String complaint = await(kill.communicate()).stderrText();
                 if (kill.returncode() != 0 && process.isAlive()) {
-                    throw new IllegalArgumentException("can't send " + signal + " to " + this + ": " + complaint.strip());
+                    throw new IllegalArgumentException(
+                            "can't send " + signal + " to " + this + ": " + complaint.strip());
                 }
             }
         }

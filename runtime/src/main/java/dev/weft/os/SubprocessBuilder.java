@@ -25,8 +25,7 @@ public final class SubprocessBuilder {
     private static final int LIMIT = 64 * 1024;
 
     /** What there is nothing to read from. */
-    private static final File NOTHING =
-            new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+    private static final File NOTHING = new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
 
     private final ProcessBuilder process;
     private int limit = LIMIT;

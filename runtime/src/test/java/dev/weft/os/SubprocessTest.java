@@ -84,8 +84,10 @@ class SubprocessTest {
 
     @Test
     void argumentsAreTakenAsTheyAre() {
-        assertThat(run(() -> printed(Subprocess.exec("/bin/echo", "a  b", "$HOME", "*")))).isEqualTo("a  b $HOME *\n0");
-        assertThat(run(() -> printed(Subprocess.exec(List.of("echo", "from PATH"))))).isEqualTo("from PATH\n0");
+        assertThat(run(() -> printed(Subprocess.exec("/bin/echo", "a  b", "$HOME", "*"))))
+                .isEqualTo("a  b $HOME *\n0");
+        assertThat(run(() -> printed(Subprocess.exec(List.of("echo", "from PATH")))))
+                .isEqualTo("from PATH\n0");
         assertThat(run(() -> printed(Subprocess.shell("echo a  b; exit 3")))).isEqualTo("a b\n3");
         assertThatIllegalArgumentException().isThrownBy(Subprocess::exec).withMessage("the command names no program");
     }
@@ -94,20 +96,27 @@ class SubprocessTest {
     void aMissingProgramIsAnError() {
         int pipes = Descriptors.open(Path.of("pipe:")).size();
         assertThatIOException()
-                .isThrownBy(() -> run(() -> Subprocess.exec("/no/such/program").stdin(PIPE).stdout(PIPE).start()))
+                .isThrownBy(() -> run(() -> Subprocess.exec("/no/such/program")
+                        .stdin(PIPE)
+                        .stdout(PIPE)
+                        .start()))
                 .withMessageContaining("/no/such/program")
                 .withMessageContaining("No such file or directory");
         assertThatIOException()
-                .isThrownBy(() -> run(() ->
-                        Subprocess.exec("true").directory(directory.resolve("none")).start()))
+                .isThrownBy(() -> run(() -> Subprocess.exec("true")
+                        .directory(directory.resolve("none"))
+                        .start()))
                 .withMessageContaining("none");
         assertThat(Descriptors.open(Path.of("pipe:"))).hasSize(pipes);
     }
 
     @Test
     void environmentAndDirectory() {
-        assertThat(run(() -> printed(
-                        Subprocess.shell("echo $A$B; pwd").env("A", "a").env("B", "b").env("B", null).directory(directory))))
+        assertThat(run(() -> printed(Subprocess.shell("echo $A$B; pwd")
+                        .env("A", "a")
+                        .env("B", "b")
+                        .env("B", null)
+                        .directory(directory))))
                 .isEqualTo("a\n" + directory + "\n0");
         assertThat(run(() -> printed(Subprocess.exec("/usr/bin/env").env(Map.of("ONLY", "this")))))
                 .isEqualTo("ONLY=this\n0");
@@ -144,8 +153,10 @@ class SubprocessTest {
     @Test
     void errorsApartAndMerged() {
         run(() -> {
-            try (Subprocess apart = await(
-                    Subprocess.shell("echo out; echo err >&2").stdout(PIPE).stderr(PIPE).start())) {
+            try (Subprocess apart = await(Subprocess.shell("echo out; echo err >&2")
+                    .stdout(PIPE)
+                    .stderr(PIPE)
+                    .start())) {
                 Subprocess.Output output = await(apart.communicate());
                 log.add(output.stdoutText() + output.stderrText());
             }
@@ -166,7 +177,8 @@ class SubprocessTest {
     @Test
     void returncodes() {
         run(() -> {
-            for (String script : List.of("exit 0", "exit 7", "exit 200", "kill -TERM $$", "kill -KILL $$", "kill -USR1 $$")) {
+            for (String script :
+                    List.of("exit 0", "exit 7", "exit 200", "kill -TERM $$", "kill -KILL $$", "kill -USR1 $$")) {
                 Subprocess process = await(Subprocess.shell(script).start());
                 log.add(await(process.waitFor()));
             }
@@ -178,7 +190,8 @@ class SubprocessTest {
     @Test
     void whileItRunsThereIsNone() {
         run(() -> {
-            try (Subprocess cat = await(Subprocess.exec("cat").stdin(PIPE).stdout(DISCARD).start())) {
+            try (Subprocess cat =
+                    await(Subprocess.exec("cat").stdin(PIPE).stdout(DISCARD).start())) {
                 log.add(cat.returncode());
                 log.add(cat.toString().equals("<Subprocess cat, pid " + cat.pid() + ", running>"));
                 cat.stdin().writeEof();
@@ -225,9 +238,10 @@ class SubprocessTest {
     @Test
     void whatItPrintsWhenItIsTerminatedIsRead() {
         run(() -> {
-            try (Subprocess sh = await(Subprocess.shell("trap 'echo farewell; exit 5' TERM; echo ready; while :; do sleep 0.01; done")
-                    .stdout(PIPE)
-                    .start())) {
+            try (Subprocess sh = await(
+                    Subprocess.shell("trap 'echo farewell; exit 5' TERM; echo ready; while :; do sleep 0.01; done")
+                            .stdout(PIPE)
+                            .start())) {
                 log.add(await(sh.stdout().readLine()));
                 sh.terminate();
                 log.add(await(sh.stdout().readLine()));
@@ -244,7 +258,8 @@ class SubprocessTest {
     void muchInBothDirections() {
         byte[] bytes = random(10 * MIB);
         run(() -> {
-            try (Subprocess cat = await(Subprocess.exec("cat").stdin(PIPE).stdout(PIPE).start())) {
+            try (Subprocess cat =
+                    await(Subprocess.exec("cat").stdin(PIPE).stdout(PIPE).start())) {
                 log.add(Arrays.equals(await(cat.communicate(bytes)).stdout(), bytes));
                 log.add(cat.returncode());
             }
@@ -256,7 +271,8 @@ class SubprocessTest {
     @Test
     void lineByLine() {
         run(() -> {
-            try (Subprocess cat = await(Subprocess.exec("cat").stdin(PIPE).stdout(PIPE).start())) {
+            try (Subprocess cat =
+                    await(Subprocess.exec("cat").stdin(PIPE).stdout(PIPE).start())) {
                 for (String line : List.of("one", "zwölf", "")) {
                     await(cat.stdin().send((line + "\n").getBytes(StandardCharsets.UTF_8)));
                     log.add(await(cat.stdout().readLine()));
@@ -277,8 +293,8 @@ class SubprocessTest {
     @Test
     void oneThatPrintsEndlesslyWaitsUntilItIsRead() {
         run(() -> {
-            try (Subprocess cat = await(
-                    Subprocess.exec("cat", "/dev/zero").stdout(PIPE).start())) {
+            try (Subprocess cat =
+                    await(Subprocess.exec("cat", "/dev/zero").stdout(PIPE).start())) {
                 log.add(await(printed(Subprocess.exec("echo", "another"))));
                 log.add(await(cat.stdout().readExactly(2 * MIB)).length);
                 log.add(cat.returncode());
@@ -291,7 +307,10 @@ class SubprocessTest {
     @Test
     void oneThatDoesNotReadIsNoneTheWorse() {
         run(() -> {
-            try (Subprocess sh = await(Subprocess.shell("exec 0<&-; echo done").stdin(PIPE).stdout(PIPE).start())) {
+            try (Subprocess sh = await(Subprocess.shell("exec 0<&-; echo done")
+                    .stdin(PIPE)
+                    .stdout(PIPE)
+                    .start())) {
                 log.add(await(sh.communicate(random(MIB))).stdoutText());
                 log.add(sh.returncode());
             }
@@ -363,8 +382,10 @@ class SubprocessTest {
     @Test
     void whatItHasPrintedIsThereAfterItsEnd() {
         run(() -> {
-            try (Subprocess sh = await(
-                    Subprocess.shell("head -c 50000 /dev/zero").stdout(PIPE).limit(1000).start())) {
+            try (Subprocess sh = await(Subprocess.shell("head -c 50000 /dev/zero")
+                    .stdout(PIPE)
+                    .limit(1000)
+                    .start())) {
                 log.add(await(sh.waitFor()));
                 await(yieldNow());
                 log.add(await(sh.stdout().readAll()).length);
@@ -405,7 +426,8 @@ class SubprocessTest {
     @Test
     void aCancelledWaitLeavesItRunning() {
         run(() -> {
-            try (Subprocess cat = await(Subprocess.exec("cat").stdin(PIPE).stdout(PIPE).start())) {
+            try (Subprocess cat =
+                    await(Subprocess.exec("cat").stdin(PIPE).stdout(PIPE).start())) {
                 await(cancelled(createTask(cat.waitFor())));
                 log.add(cat.returncode());
                 await(cancelled(createTask(cat.communicate())));
@@ -419,7 +441,10 @@ class SubprocessTest {
     @Test
     void aCancelledCommunicateLeavesItRunning() {
         run(() -> {
-            try (Subprocess sh = await(Subprocess.shell("cat >/dev/null; read never").stdin(PIPE).stdout(PIPE).start())) {
+            try (Subprocess sh = await(Subprocess.shell("cat >/dev/null; read never")
+                    .stdin(PIPE)
+                    .stdout(PIPE)
+                    .start())) {
                 await(cancelled(createTask(sh.communicate(random(10)))));
                 log.add(sh.returncode() == null || sh.returncode() == 1);
             }
@@ -431,7 +456,8 @@ class SubprocessTest {
     @Test
     void killOnCancelKillsIt() {
         run(() -> {
-            Subprocess waited = await(Subprocess.exec("sleep", "1000").killOnCancel().start());
+            Subprocess waited =
+                    await(Subprocess.exec("sleep", "1000").killOnCancel().start());
             await(cancelled(createTask(waited.waitFor())));
             log.add(waited.returncode());
             Subprocess read = await(
@@ -446,7 +472,8 @@ class SubprocessTest {
     @Test
     void aCancelledStartLeavesNoProcess() {
         run(() -> {
-            Task<Subprocess> start = createTask(Subprocess.exec("sleep", "1000").stdout(PIPE).start());
+            Task<Subprocess> start =
+                    createTask(Subprocess.exec("sleep", "1000").stdout(PIPE).start());
             await(cancelled(start));
             return done();
         });
@@ -480,7 +507,9 @@ class SubprocessTest {
     void pipesThatAreLeftOpenAreReportedAndClosedWithTheLoop() {
         List<Object> messages = new ArrayList<>();
         Subprocess left = run(() -> {
-            EventLoop.running().setExceptionHandler(context -> messages.add(context.get("message") + ": " + context.get("transport")));
+            EventLoop.running()
+                    .setExceptionHandler(
+                            context -> messages.add(context.get("message") + ": " + context.get("transport")));
             return Subprocess.exec("cat").stdin(PIPE).stdout(PIPE).start();
         });
         assertThat(messages)
@@ -495,7 +524,9 @@ class SubprocessTest {
         run(() -> {
             List<Coroutine<String>> all = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
-                all.add(printed(Subprocess.shell("echo " + i + "; cat; echo err >&2").stdin(PIPE).stderr(PIPE)));
+                all.add(printed(Subprocess.shell("echo " + i + "; cat; echo err >&2")
+                        .stdin(PIPE)
+                        .stderr(PIPE)));
             }
             log.addAll(await(gather(all)));
             return done();
