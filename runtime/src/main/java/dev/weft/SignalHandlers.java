@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft;
 
-import dev.weft.internal.loop.Ready;
 import dev.weft.internal.loop.SignalTable;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Map;
 final class SignalHandlers {
 
     private final EventLoop loop;
-    private final Map<String, Arrival> handlers = new HashMap<>();
+    private final Map<String, Caught> handlers = new HashMap<>();
 
     SignalHandlers(EventLoop loop) {
         this.loop = loop;
@@ -20,24 +19,24 @@ final class SignalHandlers {
     /** Sets the handler of a signal, in place of the one there was. */
     void add(String name, Callback handler) {
         String signal = SignalTable.canonical(name);
-        Arrival arrival = handlers.get(signal);
-        if (arrival == null) {
-            arrival = new Arrival();
-            SignalTable.add(signal, arrival.told);
-            handlers.put(signal, arrival);
+        Caught caught = handlers.get(signal);
+        if (caught == null) {
+            caught = new Caught();
+            SignalTable.add(signal, caught);
+            handlers.put(signal, caught);
         }
-        arrival.handler = handler;
+        caught.handler = handler;
     }
 
     /** Answers whether there was one. */
     boolean remove(String name) {
         String signal = SignalTable.canonical(name);
-        Arrival arrival = handlers.remove(signal);
-        if (arrival == null) {
+        Caught caught = handlers.remove(signal);
+        if (caught == null) {
             return false;
         }
-        arrival.handler = null;
-        SignalTable.remove(signal, arrival.told);
+        caught.handler = null;
+        SignalTable.remove(signal, caught);
         return true;
     }
 
@@ -45,17 +44,18 @@ final class SignalHandlers {
         List.copyOf(handlers.keySet()).forEach(this::remove);
     }
 
-    /** What the loop runs when the signal has come. */
-    private final class Arrival extends Ready {
-
-        /** Called in a thread of the JVM's. */
-        private final Runnable told = () -> loop.giveUnlessClosed(this);
+    private final class Caught implements Runnable {
 
         /** Null once removed: a signal that was on its way is then nobody's. */
         private Callback handler;
 
+        /** The signal has come: in a thread of the JVM's. */
         @Override
-        protected void run() {
+        public void run() {
+            loop.giveUnlessClosed(new Callback(loop, this::arrived));
+        }
+
+        private void arrived() {
             if (handler != null) {
                 handler.run();
             }

@@ -131,6 +131,7 @@ public final class AsyncFiles {
     }
 
     /** What is in a directory, in no order. Iterate to the end, or close it. */
+    @SuppressWarnings("StreamResourceLeak") // closing the source closes it
     public static AsyncGenerator<Path, Void> list(Path directory) throws IOException {
         return Batches.of(call -> new PathSource(Files.list(directory)));
     }
@@ -141,6 +142,7 @@ public final class AsyncFiles {
     }
 
     /** As {@link #walk(Path, FileVisitOption...)}, down to a depth: 0 is {@code start} alone. */
+    @SuppressWarnings("StreamResourceLeak") // closing the source closes it
     public static AsyncGenerator<Path, Void> walk(Path start, int maxDepth, FileVisitOption... options)
             throws IOException {
         return Batches.of(call -> new PathSource(Files.walk(start, maxDepth, options)));

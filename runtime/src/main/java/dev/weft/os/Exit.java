@@ -7,9 +7,9 @@ import dev.weft.Async;
 import dev.weft.Coroutine;
 import dev.weft.EventLoop;
 import dev.weft.Weft;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The end of a process, as its loop sees it. */
@@ -29,7 +29,8 @@ final class Exit {
     /** Null while it runs. */
     private Integer code;
 
-    private final Set<CompletableFuture<Void>> waiting = new LinkedHashSet<>();
+    /** Who waits for it, each under a key of its own. */
+    private final Map<Object, CompletableFuture<Void>> waiting = new LinkedHashMap<>();
 
     Exit(EventLoop loop, Process process, Runnable told) {
         this.process = process;
@@ -47,7 +48,7 @@ final class Exit {
         int status = process.exitValue();
         code = status > KILLED && status <= KILLED + LAST_SIGNAL ? KILLED - status : status;
         told.run();
-        List.copyOf(waiting).forEach(waiter -> waiter.complete(null));
+        List.copyOf(waiting.values()).forEach(waiter -> waiter.complete(null));
     }
 
     /** asyncio's {@code returncode}: null while it runs. */
@@ -59,12 +60,13 @@ final class Exit {
     @Async
     Coroutine<Integer> await() {
         if (code == null) {
+            Object key = new Object();
             CompletableFuture<Void> waiter = new CompletableFuture<>();
-            waiting.add(waiter);
+            waiting.put(key, waiter);
             try {
                 Weft.await(waiter);
             } finally {
-                waiting.remove(waiter);
+                waiting.remove(key);
             }
         }
         return done(code);

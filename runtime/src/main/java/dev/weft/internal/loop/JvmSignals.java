@@ -51,6 +51,7 @@ final class JvmSignals {
                 .getTarget();
     }
 
+    @SuppressWarnings("UnusedMethod") // found by name
     private static void tell(Consumer<Object> told, Object signal) {
         told.accept(signal);
     }
