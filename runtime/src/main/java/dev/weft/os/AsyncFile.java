@@ -146,21 +146,21 @@ public final class AsyncFile implements AsyncCloseable {
     /** Closes the file, even if it is cancelled; a call under way fails. Closing it again does nothing. */
     @Override
     public Coroutine<Void> closeAsync() {
-        return async(() -> ThreadCall.closing(thread -> {
+        return async(() -> FileCall.closing(thread -> {
             channel.close();
             return null;
         }));
     }
 
     @Async
-    private <T> Coroutine<T> alone(String name, ThreadCall.Body<T> body) throws IOException {
+    private <T> Coroutine<T> alone(String name, FileCall.Body<T> body) throws IOException {
         if (call != null) {
             throw new IllegalStateException(name + "() called while " + call + "() of the same file is under way;"
                     + " await one before the other");
         }
         call = name;
         try {
-            return done(await(ThreadCall.of(body)));
+            return done(await(FileCall.of(body)));
         } finally {
             call = null;
         }

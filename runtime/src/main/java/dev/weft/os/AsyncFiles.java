@@ -41,13 +41,13 @@ public final class AsyncFiles {
     /** Opens a file; to read it, if there are no options. Close it, as with {@code try (var file = await(open(path)))}. */
     @Async
     public static Coroutine<AsyncFile> open(Path path, OpenOption... options) throws IOException {
-        FileChannel channel = await(ThreadCall.of(call -> FileChannel.open(path, options), FileChannel::close));
+        FileChannel channel = await(FileCall.of(call -> FileChannel.open(path, options), FileChannel::close));
         return done(new AsyncFile(channel, Arrays.asList(options).contains(StandardOpenOption.APPEND)));
     }
 
     /** All that is in a file. */
     public static Coroutine<byte[]> readAllBytes(Path path) throws IOException {
-        return ThreadCall.of(call -> readAllBytes(path, call));
+        return FileCall.of(call -> readAllBytes(path, call));
     }
 
     /** All that is in a file, as UTF-8. */
@@ -61,12 +61,12 @@ public final class AsyncFiles {
      * @return a coroutine that throws a {@link java.nio.charset.CharacterCodingException} if it is none
      */
     public static Coroutine<String> readString(Path path, Charset charset) throws IOException {
-        return ThreadCall.of(call -> charset.newDecoder()
+        return FileCall.of(call -> charset.newDecoder()
                 .decode(ByteBuffer.wrap(readAllBytes(path, call)))
                 .toString());
     }
 
-    private static byte[] readAllBytes(Path path, ThreadCall<?> call) throws IOException {
+    private static byte[] readAllBytes(Path path, FileCall<?> call) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
             return Chunks.readAll((buffer, offset) -> channel.read(buffer), channel.size(), call);
         }
@@ -77,7 +77,7 @@ public final class AsyncFiles {
      * Answers the path.
      */
     public static Coroutine<Path> write(Path path, byte[] bytes, OpenOption... options) throws IOException {
-        return ThreadCall.of(call -> write(path, bytes, options, call));
+        return FileCall.of(call -> write(path, bytes, options, call));
     }
 
     /** Writes a text as UTF-8, as {@link #write}. */
@@ -89,7 +89,7 @@ public final class AsyncFiles {
     public static Coroutine<Path> writeString(Path path, CharSequence text, Charset charset, OpenOption... options)
             throws IOException {
         String written = text.toString();
-        return ThreadCall.of(call -> {
+        return FileCall.of(call -> {
             ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(written));
             byte[] bytes = new byte[encoded.remaining()];
             encoded.get(bytes);
@@ -107,7 +107,7 @@ public final class AsyncFiles {
         return writeString(path, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    private static Path write(Path path, byte[] bytes, OpenOption[] options, ThreadCall<?> call) throws IOException {
+    private static Path write(Path path, byte[] bytes, OpenOption[] options, FileCall<?> call) throws IOException {
         try (OutputStream out = Files.newOutputStream(path, options)) {
             for (int from = 0; from < bytes.length; from += Chunks.SIZE) {
                 call.checkpoint();
@@ -151,18 +151,18 @@ public final class AsyncFiles {
     /** Copies a file, or makes a directory if it is one. When it is cancelled it deletes the target. Answers the target. */
     public static Coroutine<Path> copy(Path source, Path target, CopyOption... options) throws IOException {
         FileCopy copy = new FileCopy(source, target, Set.copyOf(Arrays.asList(options)));
-        return ThreadCall.of(copy::copy);
+        return FileCall.of(copy::copy);
     }
 
     /** Moves or renames a file; where it has to be copied for that, cancelling it deletes the target. Answers the target. */
     public static Coroutine<Path> move(Path source, Path target, CopyOption... options) throws IOException {
         FileCopy copy = new FileCopy(source, target, Set.copyOf(Arrays.asList(options)));
-        return ThreadCall.of(copy::move);
+        return FileCall.of(copy::move);
     }
 
     /** Deletes a file, or a directory that is empty. */
     public static Coroutine<Void> delete(Path path) throws IOException {
-        return ThreadCall.of(call -> {
+        return FileCall.of(call -> {
             Files.delete(path);
             return null;
         });
@@ -170,17 +170,17 @@ public final class AsyncFiles {
 
     /** Deletes a file, or a directory that is empty; answers whether there was one. */
     public static Coroutine<Boolean> deleteIfExists(Path path) throws IOException {
-        return ThreadCall.of(call -> Files.deleteIfExists(path));
+        return FileCall.of(call -> Files.deleteIfExists(path));
     }
 
     /** Makes a directory, and answers it. */
     public static Coroutine<Path> createDirectory(Path directory, FileAttribute<?>... attributes) throws IOException {
-        return ThreadCall.of(call -> Files.createDirectory(directory, attributes));
+        return FileCall.of(call -> Files.createDirectory(directory, attributes));
     }
 
     /** Makes a directory and those above it, as far as there are none, and answers it. */
     public static Coroutine<Path> createDirectories(Path directory, FileAttribute<?>... attributes) throws IOException {
-        return ThreadCall.of(call -> Files.createDirectories(directory, attributes));
+        return FileCall.of(call -> Files.createDirectories(directory, attributes));
     }
 
     /** Makes an empty file where the system keeps temporary ones; closing the result deletes it. */
@@ -208,27 +208,27 @@ public final class AsyncFiles {
     }
 
     @Async
-    private static Coroutine<TemporaryPath> temporary(ThreadCall.Body<Path> create) throws IOException {
-        return done(new TemporaryPath(await(ThreadCall.of(create, TemporaryPath::delete))));
+    private static Coroutine<TemporaryPath> temporary(FileCall.Body<Path> create) throws IOException {
+        return done(new TemporaryPath(await(FileCall.of(create, TemporaryPath::delete))));
     }
 
     /** Whether there is a file or directory. */
     public static Coroutine<Boolean> exists(Path path, LinkOption... options) {
-        return async(() -> ThreadCall.of(call -> Files.exists(path, options)));
+        return async(() -> FileCall.of(call -> Files.exists(path, options)));
     }
 
     /** Whether there is a directory. */
     public static Coroutine<Boolean> isDirectory(Path path, LinkOption... options) {
-        return async(() -> ThreadCall.of(call -> Files.isDirectory(path, options)));
+        return async(() -> FileCall.of(call -> Files.isDirectory(path, options)));
     }
 
     /** Whether there is a regular file. */
     public static Coroutine<Boolean> isRegularFile(Path path, LinkOption... options) {
-        return async(() -> ThreadCall.of(call -> Files.isRegularFile(path, options)));
+        return async(() -> FileCall.of(call -> Files.isRegularFile(path, options)));
     }
 
     /** How many bytes a file has. */
     public static Coroutine<Long> size(Path path) throws IOException {
-        return ThreadCall.of(call -> Files.size(path));
+        return FileCall.of(call -> Files.size(path));
     }
 }

@@ -20,7 +20,7 @@ final class Batches<T> implements AsyncCloseable {
     interface Source<T> extends Closeable {
 
         /** The next item, or null at the end. */
-        T next(ThreadCall<?> call) throws IOException;
+        T next(FileCall<?> call) throws IOException;
 
         /** About how many bytes of a chunk it takes. */
         int size(T item);
@@ -37,8 +37,8 @@ final class Batches<T> implements AsyncCloseable {
 
     /** All items of a source, which is opened when the first is asked for, and closed when the generator is. */
     @Async
-    static <T> AsyncGenerator<T, Void> of(ThreadCall.Body<Source<T>> open) throws IOException {
-        try (Batches<T> batches = new Batches<>(await(ThreadCall.of(open, Source::close)))) {
+    static <T> AsyncGenerator<T, Void> of(FileCall.Body<Source<T>> open) throws IOException {
+        try (Batches<T> batches = new Batches<>(await(FileCall.of(open, Source::close)))) {
             for (List<T> batch = await(batches.next()); !batch.isEmpty(); batch = await(batches.next())) {
                 for (T item : batch) {
                     AsyncGenerator.yield(item);
@@ -49,10 +49,10 @@ final class Batches<T> implements AsyncCloseable {
     }
 
     private Coroutine<List<T>> next() throws IOException {
-        return ThreadCall.of(this::fetch);
+        return FileCall.of(this::fetch);
     }
 
-    private List<T> fetch(ThreadCall<?> call) throws IOException {
+    private List<T> fetch(FileCall<?> call) throws IOException {
         if (failed != null) {
             throw failed;
         }
@@ -79,7 +79,7 @@ final class Batches<T> implements AsyncCloseable {
 
     @Override
     public Coroutine<Void> closeAsync() {
-        return async(() -> ThreadCall.closing(thread -> {
+        return async(() -> FileCall.closing(thread -> {
             source.close();
             return null;
         }));

@@ -35,7 +35,7 @@ final class Chunks {
      *
      * @param expected how many bytes that is, as far as is known; their array is not copied if it is right
      */
-    static byte[] readAll(Transfer read, long expected, ThreadCall<?> call) throws IOException {
+    static byte[] readAll(Transfer read, long expected, FileCall<?> call) throws IOException {
         byte[] bytes = new byte[arrayLength(expected)];
         int length = readUpTo(read, 0, ByteBuffer.wrap(bytes), call);
         while (length == bytes.length) {
@@ -53,7 +53,7 @@ final class Chunks {
     }
 
     /** Fills {@code into}, unless the end comes before; answers how many bytes were read. */
-    static int readUpTo(Transfer read, long offset, ByteBuffer into, ThreadCall<?> call) throws IOException {
+    static int readUpTo(Transfer read, long offset, ByteBuffer into, FileCall<?> call) throws IOException {
         int end = into.limit();
         int start = into.position();
         while (into.position() < end) {
@@ -68,7 +68,7 @@ final class Chunks {
     }
 
     /** Writes all of {@code bytes}. */
-    static void writeAll(Transfer write, byte[] bytes, ThreadCall<?> call) throws IOException {
+    static void writeAll(Transfer write, byte[] bytes, FileCall<?> call) throws IOException {
         for (int from = 0; from < bytes.length; from += SIZE) {
             call.checkpoint();
             ByteBuffer chunk = ByteBuffer.wrap(bytes, from, Math.min(SIZE, bytes.length - from));
@@ -79,7 +79,7 @@ final class Chunks {
     }
 
     /** Reads {@code from} to its end and writes that. */
-    static void copy(ReadableByteChannel from, WritableByteChannel to, ThreadCall<?> call) throws IOException {
+    static void copy(ReadableByteChannel from, WritableByteChannel to, FileCall<?> call) throws IOException {
         ByteBuffer chunk = ByteBuffer.allocate(SIZE);
         while (from.read(chunk) >= 0) {
             call.checkpoint();

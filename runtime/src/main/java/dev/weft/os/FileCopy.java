@@ -46,7 +46,7 @@ final class FileCopy {
     }
 
     /** Copies the file, and answers the target. */
-    Path copy(ThreadCall<?> call) throws IOException {
+    Path copy(FileCall<?> call) throws IOException {
         boolean exists = Files.exists(target, NOFOLLOW_LINKS);
         if (!KNOWN.containsAll(options)
                 || !Files.isRegularFile(source, links())
@@ -67,7 +67,7 @@ final class FileCopy {
     }
 
     /** Moves the file, and answers the target: copies and deletes it if that lies on another file system. */
-    Path move(ThreadCall<?> call) throws IOException {
+    Path move(FileCall<?> call) throws IOException {
         if (options.contains(ATOMIC_MOVE) || !Files.isRegularFile(source, NOFOLLOW_LINKS) || isOnOneFileSystem()) {
             return Files.move(source, target, options.toArray(new CopyOption[0]));
         }
@@ -86,7 +86,7 @@ final class FileCopy {
                 || Files.getFileStore(source).equals(Files.getFileStore(directory));
     }
 
-    private void copyFrom(SeekableByteChannel from, ThreadCall<?> call) throws IOException {
+    private void copyFrom(SeekableByteChannel from, FileCall<?> call) throws IOException {
         boolean copied = false;
         try (SeekableByteChannel to = Files.newByteChannel(target, Set.of(CREATE_NEW, WRITE), permissions())) {
             try {

@@ -25,7 +25,7 @@ final class LineSource implements Batches.Source<String> {
     }
 
     @Override
-    public String next(ThreadCall<?> call) throws IOException {
+    public String next(FileCall<?> call) throws IOException {
         bytes.call = call;
         return reader.readLine();
     }
@@ -43,7 +43,7 @@ final class LineSource implements Batches.Source<String> {
     /** A line may be longer than a chunk. */
     private static final class Stoppable extends FilterInputStream {
 
-        private ThreadCall<?> call;
+        private FileCall<?> call;
 
         Stoppable(InputStream in) {
             super(in);

@@ -23,7 +23,7 @@ final class PathSource implements Batches.Source<Path> {
     }
 
     @Override
-    public Path next(ThreadCall<?> call) throws IOException {
+    public Path next(FileCall<?> call) throws IOException {
         try {
             return paths.hasNext() ? paths.next() : null;
         } catch (UncheckedIOException e) {

@@ -34,8 +34,9 @@ final class PipeThreads {
     }
 
     private static Thread thread(Runnable action) {
-        Thread thread = new Thread(null, action, NAME + MADE.incrementAndGet(), STACK_SIZE);
+        Thread thread = new Thread(null, action, NAME + MADE.incrementAndGet(), STACK_SIZE, false);
         thread.setDaemon(true);
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader()); // not that of whoever came first
         return thread;
     }
 }

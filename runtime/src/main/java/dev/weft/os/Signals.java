@@ -12,11 +12,11 @@ import dev.weft.EventLoop;
 import dev.weft.Future;
 import dev.weft.StopAsyncIteration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Signals of this process, to wait for: {@code await(Signals.next("TERM"))}, or one after the other with
@@ -29,9 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Signals implements AsyncIterable<String>, AutoCloseable {
 
-    private static final Map<Key, List<Signals>> OPEN = new ConcurrentHashMap<>();
-
     private final EventLoop loop;
+    private final Listeners listeners;
     private final Set<String> names = new LinkedHashSet<>();
 
     /** Those that came and were not taken, in order. */
@@ -44,6 +43,7 @@ public final class Signals implements AsyncIterable<String>, AutoCloseable {
 
     private Signals(EventLoop loop) {
         this.loop = loop;
+        this.listeners = loop.attachment(Listeners.class, Listeners::new);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Signals implements AsyncIterable<String>, AutoCloseable {
         Signals signals = new Signals(EventLoop.running());
         try {
             for (String name : names) {
-                signals.listen(name.startsWith("SIG") ? name.substring("SIG".length()) : name);
+                signals.listenTo(name.startsWith("SIG") ? name.substring("SIG".length()) : name);
             }
         } catch (RuntimeException refused) {
             signals.close();
@@ -88,29 +88,14 @@ public final class Signals implements AsyncIterable<String>, AutoCloseable {
             return;
         }
         closed = true;
-        for (String name : names) {
-            List<Signals> others = OPEN.get(new Key(loop, name));
-            others.remove(this);
-            if (others.isEmpty()) {
-                OPEN.remove(new Key(loop, name));
-                loop.removeSignalHandler(name);
-            }
-        }
+        names.forEach(name -> listeners.remove(name, this));
         wakeUp();
     }
 
-    private void listen(String name) {
-        List<Signals> all = OPEN.computeIfAbsent(new Key(loop, name), key -> new ArrayList<>());
-        if (all.isEmpty()) {
-            try {
-                loop.addSignalHandler(name, () -> List.copyOf(all).forEach(signals -> signals.arrived(name)));
-            } catch (RuntimeException refused) {
-                OPEN.remove(new Key(loop, name));
-                throw refused;
-            }
-        }
-        if (names.add(name)) {
-            all.add(this);
+    private void listenTo(String name) {
+        if (!names.contains(name)) {
+            listeners.add(name, this);
+            names.add(name);
         }
     }
 
@@ -142,5 +127,42 @@ public final class Signals implements AsyncIterable<String>, AutoCloseable {
         return done(name);
     }
 
-    private record Key(EventLoop loop, String signal) {}
+    /** Those of a loop that are open, by the names they listen to. */
+    private static final class Listeners implements AutoCloseable {
+
+        private final EventLoop loop;
+        private final Map<String, List<Signals>> open = new HashMap<>();
+
+        Listeners(EventLoop loop) {
+            this.loop = loop;
+        }
+
+        void add(String name, Signals signals) {
+            List<Signals> all = open.get(name);
+            if (all == null) {
+                loop.addSignalHandler(name, () -> tell(name));
+                all = new ArrayList<>();
+                open.put(name, all);
+            }
+            all.add(signals);
+        }
+
+        private void tell(String name) {
+            List.copyOf(open.getOrDefault(name, List.of())).forEach(signals -> signals.arrived(name));
+        }
+
+        void remove(String name, Signals signals) {
+            List<Signals> all = open.get(name); // null if the loop is closed
+            if (all != null && all.remove(signals) && all.isEmpty()) {
+                open.remove(name);
+                loop.removeSignalHandler(name);
+            }
+        }
+
+        /** The loop removes its handlers itself. */
+        @Override
+        public void close() {
+            open.clear();
+        }
+    }
 }

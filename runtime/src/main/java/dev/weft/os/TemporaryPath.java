@@ -33,7 +33,7 @@ public final class TemporaryPath implements AsyncCloseable {
     /** Deletes it with all that is in it, even if it is cancelled. Does nothing if it is gone. */
     @Override
     public Coroutine<Void> closeAsync() {
-        return async(() -> ThreadCall.closing(thread -> {
+        return async(() -> FileCall.closing(thread -> {
             delete(path);
             return null;
         }));

@@ -235,6 +235,21 @@ class SignalsTest {
     }
 
     @Test
+    void closedAfterItsLoop() {
+        List<Signals> left = new ArrayList<>();
+        run(async(() -> {
+            left.add(Signals.of("WINCH", "URG"));
+            return done();
+        }));
+        left.forEach(Signals::close);
+        run(async(() -> {
+            log.add(EventLoop.running().removeSignalHandler("WINCH"));
+            return done();
+        }));
+        assertThat(log).containsExactly(false);
+    }
+
+    @Test
     void nothingComesAfterTheEnd() {
         run(async(() -> {
             Signals signals = Signals.of("WINCH");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** When calls stop. */
 @Timeout(60)
-class ThreadCallTest {
+class FileCallTest {
 
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private final CompletableFuture<Void> entered = new CompletableFuture<>();
@@ -59,7 +59,7 @@ class ThreadCallTest {
     @Test
     void cancelledItStopsAfterTheChunkInHandAndIsWaitedFor() {
         run(() -> {
-            Task<byte[]> task = createTask(ThreadCall.of(call -> Chunks.readAll(this::read, 1_000_000, call)));
+            Task<byte[]> task = createTask(FileCall.of(call -> Chunks.readAll(this::read, 1_000_000, call)));
             await(entered);
             task.cancel("enough");
             await(yieldNow());
@@ -78,7 +78,7 @@ class ThreadCallTest {
     @Test
     void aSecondCancellationDoesNotWait() {
         run(() -> {
-            Task<byte[]> task = createTask(ThreadCall.of(call -> Chunks.readAll(this::read, 1_000_000, call)));
+            Task<byte[]> task = createTask(FileCall.of(call -> Chunks.readAll(this::read, 1_000_000, call)));
             await(entered);
             task.cancel();
             await(yieldNow());
@@ -99,7 +99,7 @@ class ThreadCallTest {
         Queue<Runnable> waiting = new ArrayDeque<>();
         try (Runner runner = Runner.builder().executor(waiting::add).build()) {
             runner.run(async(() -> {
-                Task<String> task = createTask(ThreadCall.of(call -> {
+                Task<String> task = createTask(FileCall.of(call -> {
                     log.add("run");
                     return "";
                 }));
@@ -120,7 +120,7 @@ class ThreadCallTest {
     @Test
     void whatItOpensForACancelledCoroutineIsDropped() {
         run(() -> {
-            Task<String> task = createTask(ThreadCall.of(
+            Task<String> task = createTask(FileCall.of(
                     call -> {
                         entered.complete(null);
                         awaitRelease();
@@ -147,7 +147,7 @@ class ThreadCallTest {
         Executor atOnce = Runnable::run;
         try (Runner runner = Runner.builder().executor(atOnce).build()) {
             runner.run(async(() -> {
-                Task<String> task = createTask(ThreadCall.of(call -> "opened", opened -> log.add(opened + " dropped")));
+                Task<String> task = createTask(FileCall.of(call -> "opened", opened -> log.add(opened + " dropped")));
                 await(yieldNow());
                 log.add("ended " + task.isDone());
                 task.cancel();
@@ -166,13 +166,13 @@ class ThreadCallTest {
     void errorsArriveAsThemselvesAndNotAfterACancellation() {
         run(() -> {
             try {
-                await(ThreadCall.of(call -> {
+                await(FileCall.of(call -> {
                     throw new IOException("as it is");
                 }));
             } catch (IOException e) {
                 log.add(e.getMessage());
             }
-            Task<Object> task = createTask(ThreadCall.of(call -> {
+            Task<Object> task = createTask(FileCall.of(call -> {
                 entered.complete(null);
                 awaitRelease();
                 throw new IOException("too late");
@@ -194,7 +194,7 @@ class ThreadCallTest {
     @Test
     void closingGoesOnToItsEnd() {
         run(() -> {
-            Task<Void> task = createTask(ThreadCall.closing(call -> {
+            Task<Void> task = createTask(FileCall.closing(call -> {
                 entered.complete(null);
                 awaitRelease();
                 call.checkpoint();

@@ -19,7 +19,7 @@ import java.util.concurrent.CancellationException;
  * which it does at its next chunk; the coroutine waits for that, so that nothing is read or written after it has ended. A second
  * cancellation does not wait.
  */
-final class ThreadCall<T> implements Callable<T> {
+final class FileCall<T> implements Callable<T> {
 
     /*
      * WAITING -> RUNNING    // a thread takes it
@@ -40,9 +40,9 @@ final class ThreadCall<T> implements Callable<T> {
         /**
          * Does it.
          *
-         * @param call has its {@link ThreadCall#checkpoint} called before each chunk
+         * @param call has its {@link FileCall#checkpoint} called before each chunk
          */
-        T call(ThreadCall<?> call) throws IOException;
+        T call(FileCall<?> call) throws IOException;
     }
 
     /** What to do with a result that there is nobody to take. */
@@ -59,7 +59,7 @@ final class ThreadCall<T> implements Callable<T> {
 
     private State state = State.WAITING;
 
-    private ThreadCall(Body<T> body, Drop<? super T> drop) {
+    private FileCall(Body<T> body, Drop<? super T> drop) {
         this.body = body;
         this.drop = drop;
     }
@@ -72,7 +72,7 @@ final class ThreadCall<T> implements Callable<T> {
     /** Makes a call that opens something; {@code drop} closes it again if the coroutine is cancelled. */
     @Async
     static <T> Coroutine<T> of(Body<T> body, Drop<? super T> drop) throws IOException {
-        ThreadCall<T> call = new ThreadCall<>(body, drop);
+        FileCall<T> call = new FileCall<>(body, drop);
         Awaitable<T> result = runInExecutor(null, call);
         try {
             return done(await(shield(result)));
@@ -87,7 +87,7 @@ final class ThreadCall<T> implements Callable<T> {
     /** Makes a call that goes on to its end even if the coroutine is cancelled: one that closes something. */
     @Async
     static Coroutine<Void> closing(Body<Void> body) throws IOException {
-        Awaitable<Void> result = runInExecutor(null, new ThreadCall<>(body, nothing -> {}));
+        Awaitable<Void> result = runInExecutor(null, new FileCall<>(body, nothing -> {}));
         try {
             await(shield(result));
         } catch (CancelledError cancelled) {
