@@ -127,7 +127,8 @@ public final class Subprocess implements AsyncCloseable {
 
     /**
      * Waits until it has exited, and answers the {@link #returncode}. A process that prints more than its pipe holds, which
-     * nobody reads, does not exit: {@link #communicate} reads it. Cancelling the wait does nothing to the process.
+     * nobody reads, does not exit: {@link #communicate} reads it. Cancelling the wait does nothing to the process. Virtual time
+     * stands still meanwhile.
      */
     @Async
     public Coroutine<Integer> waitFor() {

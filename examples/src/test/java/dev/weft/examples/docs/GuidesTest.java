@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.examples.docs;
 
+import static dev.weft.Weft.async;
+import static dev.weft.Weft.await;
+import static dev.weft.Weft.createTask;
+import static dev.weft.Weft.done;
+import static dev.weft.Weft.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.Coroutine;
 import dev.weft.Runner;
+import dev.weft.Task;
+import dev.weft.Weft;
+import dev.weft.os.Subprocess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +25,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The snippets of the guides do what the guides say. */
 class GuidesTest {
@@ -133,5 +144,44 @@ class GuidesTest {
             System.setErr(err);
         }
         assertThat(logged.toString(StandardCharsets.UTF_8)).contains(texts.get(2));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void subprocesses() throws IOException {
+        assertThat(printed(SubprocessesGuide.communicate())).containsExactly("a", "b");
+        assertThat(printed(SubprocessesGuide.shell())).containsExactly("1", "2", "4", "5", "exited with 7");
+        assertThat(printed(SubprocessesGuide.talk())).containsExactly("line 1", "line 2", "line 3");
+        assertThat(printed(SubprocessesGuide.stopped())).containsExactly("-15");
+        Coroutine<Void> limited = SubprocessesGuide.limited();
+        // in virtual time no limit runs out while a process is waited for
+        assertThat(printedBy(() -> Weft.run(limited))).containsExactly("took too long, and is gone");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void signals() throws IOException {
+        String pid = Long.toString(ProcessHandle.current().pid());
+        assertThat(printed(async(() -> {
+                    Task<Void> service = createTask(SubprocessesGuide.service());
+                    await(yieldNow());
+                    await(await(Subprocess.exec("kill", "-HUP", pid).start()).waitFor());
+                    await(await(Subprocess.exec("kill", "-TERM", pid).start()).waitFor());
+                    await(service);
+                    return done();
+                })))
+                .endsWith("reading the configuration again");
+    }
+
+    @Test
+    void files(@TempDir Path directory) throws IOException {
+        assertThat(printed(FilesGuide.whole(directory))).containsExactly("hello", "world", "no none.txt");
+        assertThat(printed(FilesGuide.lines(directory))).containsExactly("[2, bad 1]");
+        assertThat(printed(FilesGuide.open(directory))).containsExactly("10 bytes, at 10");
+    }
+
+    @Test
+    void temporaryFiles(@TempDir Path directory) throws IOException {
+        assertThat(printed(FilesGuide.temporary(directory))).containsExactly("new", "settings");
     }
 }

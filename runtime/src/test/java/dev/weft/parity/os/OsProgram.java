@@ -25,7 +25,10 @@ abstract class OsProgram extends Program {
     /** {@code os.kill(os.getpid(), signal)}. */
     static void killMyself(String signal) throws IOException {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(ProcessHandle.current().pid()))
+            new ProcessBuilder(
+                            "kill",
+                            "-" + signal,
+                            Long.toString(ProcessHandle.current().pid()))
                     .start()
                     .waitFor();
         } catch (InterruptedException e) {

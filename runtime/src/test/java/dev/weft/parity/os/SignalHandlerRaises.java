@@ -33,7 +33,10 @@ final class SignalHandlerRaises extends OsProgram {
             Map<String, Object> context = await(report);
             boolean message = context.get("message").toString().startsWith("Exception in callback ");
             Throwable error = (Throwable) context.get("exception");
-            print(message, repr(error).replace("IllegalArgumentException", "ValueError"), new TreeSet<>(context.keySet()));
+            print(
+                    message,
+                    repr(error).replace("IllegalArgumentException", "ValueError"),
+                    new TreeSet<>(context.keySet()));
         }
         print(loop.removeSignalHandler("URG"));
         return done();

@@ -29,14 +29,22 @@ final class SubprocessCommunicate extends OsProgram {
         Subprocess p = await(Subprocess.exec("cat").stdin(PIPE).stdout(PIPE).start());
         Subprocess.Output o = await(p.communicate(data));
         print(Arrays.equals(o.stdout(), data), o.stderr(), p.returncode());
-        p = await(Subprocess.shell("exec 0<&-; echo done").stdin(PIPE).stdout(PIPE).start());
+        p = await(Subprocess.shell("exec 0<&-; echo done")
+                .stdin(PIPE)
+                .stdout(PIPE)
+                .start());
         o = await(p.communicate(data));
         print(line(o.stdout()), o.stderr(), p.returncode());
         String closing = "exec 1>&- 2>&-; cat >/dev/null; exit 4";
-        p = await(Subprocess.shell(closing).stdin(PIPE).stdout(PIPE).stderr(PIPE).start());
+        p = await(
+                Subprocess.shell(closing).stdin(PIPE).stdout(PIPE).stderr(PIPE).start());
         o = await(p.communicate(data));
         print(o.stdout().length, o.stderr().length, p.returncode());
-        p = await(Subprocess.shell("cat >&2; echo out").stdin(PIPE).stdout(PIPE).stderr(PIPE).start());
+        p = await(Subprocess.shell("cat >&2; echo out")
+                .stdin(PIPE)
+                .stdout(PIPE)
+                .stderr(PIPE)
+                .start());
         o = await(p.communicate("err"));
         print(line(o.stdout()), text(o.stderr()), p.returncode());
         o = await(p.communicate());

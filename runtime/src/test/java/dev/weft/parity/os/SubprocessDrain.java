@@ -31,7 +31,8 @@ final class SubprocessDrain extends OsProgram {
 
     @Async
     Coroutine<Void> main() throws IOException {
-        Subprocess p = await(Subprocess.shell("read go; cat >/dev/null").stdin(PIPE).start());
+        Subprocess p =
+                await(Subprocess.shell("read go; cat >/dev/null").stdin(PIPE).start());
         p.stdin().write("x");
         await(p.stdin().drain());
         print("a little does not wait");

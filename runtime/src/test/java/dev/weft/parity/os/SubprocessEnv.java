@@ -26,7 +26,8 @@ final class SubprocessEnv extends OsProgram {
     @Async
     Coroutine<Void> main() throws IOException {
         print(await(shell(Subprocess.shell("pwd").directory(Path.of("/")))));
-        print(await(shell(Subprocess.shell("echo $WEFT_A$WEFT_B").env("WEFT_A", "a").env("WEFT_B", "b"))));
+        print(await(
+                shell(Subprocess.shell("echo $WEFT_A$WEFT_B").env("WEFT_A", "a").env("WEFT_B", "b"))));
         print(await(shell(Subprocess.shell("echo ${PATH:+some}").env(System.getenv()))));
         Map<String, String> env = Map.of("WEFT_A", "a", "WEFT_B", "b c");
         print(await(shell(Subprocess.shell("/usr/bin/env | grep -c WEFT_").env(env))));

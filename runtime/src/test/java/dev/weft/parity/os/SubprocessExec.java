@@ -19,7 +19,8 @@ final class SubprocessExec extends OsProgram {
 
     @Async
     Coroutine<Void> main() throws IOException {
-        Subprocess p = await(Subprocess.exec("echo", "a  b", "$HOME", "*").stdout(PIPE).start());
+        Subprocess p =
+                await(Subprocess.exec("echo", "a  b", "$HOME", "*").stdout(PIPE).start());
         print(p.returncode(), p.stdin() == null, p.stdout() == null, p.stderr() == null, p.pid() > 0);
         Subprocess.Output o = await(p.communicate());
         print(line(o.stdout()), o.stderr(), p.returncode());

@@ -26,7 +26,10 @@ final class SubprocessMany extends OsProgram {
 
     @Async
     Coroutine<Py.Tuple> output(int i) throws IOException {
-        Subprocess p = await(Subprocess.shell("cat; echo " + i + "; exit " + i).stdin(PIPE).stdout(PIPE).start());
+        Subprocess p = await(Subprocess.shell("cat; echo " + i + "; exit " + i)
+                .stdin(PIPE)
+                .stdout(PIPE)
+                .start());
         Subprocess.Output o = await(p.communicate("x".repeat(i)));
         return done(tuple(line(o.stdout()), p.returncode()));
     }

@@ -32,10 +32,14 @@ final class SubprocessMissing extends OsProgram {
     @Async
     Coroutine<Void> main() throws IOException {
         await(start(Subprocess.exec("/no/such/program")));
-        await(start(Subprocess.exec("no-such-program-in-the-path").stdin(PIPE).stdout(PIPE).stderr(PIPE)));
+        await(start(Subprocess.exec("no-such-program-in-the-path")
+                .stdin(PIPE)
+                .stdout(PIPE)
+                .stderr(PIPE)));
         await(start(Subprocess.exec("/etc/passwd")));
         await(start(Subprocess.exec("true").directory(Path.of("/no/such/directory"))));
-        Subprocess p = await(Subprocess.shell("no-such-program-in-the-path").stderr(DISCARD).start());
+        Subprocess p = await(
+                Subprocess.shell("no-such-program-in-the-path").stderr(DISCARD).start());
         print(await(p.waitFor()));
         print(allTasks().size());
         return done();
