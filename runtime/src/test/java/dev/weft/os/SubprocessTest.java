@@ -165,11 +165,11 @@ class SubprocessTest {
                     .mergeStderr()
                     .start())) {
                 Subprocess.Output output = await(merged.communicate());
-                log.add(output.stdoutText() + output.stderr());
+                log.addAll(Arrays.asList(output.stdoutText(), output.stderr()));
             }
             return done();
         });
-        assertThat(log).containsExactly("out\nerr\n", "out\nerr\nnull");
+        assertThat(log).containsExactly("out\nerr\n", "out\nerr\n", null);
     }
 
     // how it ends

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Runner;
 import dev.weft.Task;
+import dev.weft.Weft;
 import dev.weft.os.Subprocess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,12 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GuidesTest {
 
     private static List<String> printed(Coroutine<Void> snippet) {
-        return printed(snippet, true);
-    }
-
-    private static List<String> printed(Coroutine<Void> snippet, boolean virtualTime) {
         return printedBy(() -> {
-            try (Runner runner = Runner.builder().virtualTime(virtualTime).build()) {
+            try (Runner runner = Runner.builder().virtualTime(true).build()) {
                 runner.run(snippet);
             }
         });
@@ -156,8 +153,9 @@ class GuidesTest {
         assertThat(printed(SubprocessesGuide.shell())).containsExactly("1", "2", "4", "5", "exited with 7");
         assertThat(printed(SubprocessesGuide.talk())).containsExactly("line 1", "line 2", "line 3");
         assertThat(printed(SubprocessesGuide.stopped())).containsExactly("-15");
+        Coroutine<Void> limited = SubprocessesGuide.limited();
         // in virtual time no limit runs out while a process is waited for
-        assertThat(printed(SubprocessesGuide.limited(), false)).containsExactly("took too long, and is gone");
+        assertThat(printedBy(() -> Weft.run(limited))).containsExactly("took too long, and is gone");
     }
 
     @Test
