@@ -130,15 +130,15 @@ final class Gathering<R> extends Future<List<R>> {
     }
 
     private void finish(Future<?> last) {
-        if (request != null) {
-            fail(last.isCancelled() ? last.errorToThrow() : request.error());
-            return;
-        }
-        List<R> results = new ArrayList<>(inOrder.size());
+        List<R> results = new ArrayList<>(inOrder.size()); // made in any case: it takes the errors among them
         for (Future<?> child : inOrder) {
             results.add(result.apply(child));
         }
-        setResult(results);
+        if (request != null) {
+            fail(last.isCancelled() ? last.errorToThrow() : request.error());
+        } else {
+            setResult(results);
+        }
     }
 
     /** Cancels the children; it is done itself once they are. */

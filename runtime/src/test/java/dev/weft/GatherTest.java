@@ -131,4 +131,27 @@ class GatherTest {
         }
         assertThat(reports).isEmpty();
     }
+
+    @Async
+    private static Coroutine<Void> fails() {
+        throw new IllegalArgumentException("failed");
+    }
+
+    /** It was reported as never retrieved. */
+    @Test
+    void nothingIsReportedOfWhatFailedBeforeTheGatherWasCancelled() {
+        List<Map<String, Object>> reports = new ArrayList<>();
+        try (Runner runner = Runner.builder().virtualTime(true).build()) {
+            runner.loop().setExceptionHandler(reports::add);
+            runner.run(async(() -> {
+                Future<List<Outcome<Object>>> gathered = gatherOutcomes(fails(), EventLoop.running().createFuture());
+                await(yieldNow());
+                gathered.cancel();
+                await(Weft.wait(List.of(gathered), ReturnWhen.ALL_COMPLETED));
+                assertThat(gathered.exception()).isInstanceOf(CancelledError.class);
+                return done();
+            }));
+        }
+        assertThat(reports).isEmpty();
+    }
 }
