@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.examples.miniredis;
+
+import static dev.weft.Weft.await;
+import static dev.weft.Weft.createTask;
+import static dev.weft.Weft.done;
+import static dev.weft.Weft.toThread;
+
+import dev.weft.Async;
+import dev.weft.Coroutine;
+import dev.weft.EventLoop;
+import dev.weft.Future;
+import dev.weft.Task;
+import dev.weft.net.Server;
+import dev.weft.net.ServerOptions;
+import dev.weft.net.StreamReader;
+import dev.weft.net.StreamWriter;
+import dev.weft.net.Streams;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/** The server: loads the log, listens, has each client served by a {@link Session}, and ends in order. */
+final class RespServer {
+    private static final int BACKLOG = 511; // Redis's
+
+    private final Options options;
+    private final Consumer<String> notices;
+    private final RandomGenerator random;
+    private final Status status;
+    private final Engine engine;
+    private final Set<Session> sessions = new HashSet<>();
+    private final Future<Void> stopped = EventLoop.running().createFuture();
+
+    /**
+     * Is to be made in the loop that it runs in.
+     *
+     * @param clock tells milliseconds since 1970
+     * @param notices are told what the server's owner should know
+     */
+    RespServer(Options options, LongSupplier clock, RandomGenerator random, Consumer<String> notices) {
+        this.options = options;
+        this.notices = notices;
+        this.random = random;
+        status = new Status(options, clock);
+        status.onShutdown(this::stop);
+        engine = new Engine(status, random);
+    }
+
+    /** Where it listens. */
+    int port() {
+        return status.port();
+    }
+
+    /** Has it end once the requests that are being run have been answered. */
+    void stop() {
+        if (!stopped.isDone()) {
+            stopped.setResult(null);
+        }
+    }
+
+    /**
+     * Serves clients until {@link #stop}.
+     *
+     * @throws IOException if it can't listen, or can't load its log
+     */
+    @Async
+    Coroutine<Void> run() throws IOException {
+        if (options.directory() == null) {
+            await(listen());
+            return done();
+        }
+        try (LogFiles files = await(toThread(() -> new LogFiles(options.directory())))) {
+            new LogLoader(engine, files, notices).load();
+            AppendLog log = new AppendLog(files, options.sync(), notices);
+            engine.journal().log(log);
+            status.rewrite(new LogRewrite(engine.store(), log, notices));
+            await(listen(log));
+        }
+        return done();
+    }
+
+    @Async
+    private Coroutine<Void> listen(AppendLog log) throws IOException {
+        Task<Void> writer = createTask(log.write(), "log-writer");
+        Task<Void> syncer = log.sync() == AppendLog.Sync.EVERYSEC ? createTask(log.syncEachSecond(), "log-sync") : writer;
+        try {
+            await(listen());
+            await(log.flush());
+        } finally {
+            writer.cancel();
+            syncer.cancel();
+        }
+        return done();
+    }
+
+    @Async
+    private Coroutine<Void> listen() throws IOException {
+        ServerOptions how = ServerOptions.DEFAULT.backlog(BACKLOG);
+        Server server = await(Streams.startServer(this::serve, options.host(), options.port(), how));
+        status.port(server.port());
+        notices.accept("ready on " + options.host() + ":" + server.port());
+        Task<Void> cron = createTask(new Cron(engine, status, random).run(), "cron");
+        try {
+            await(stopped);
+        } finally {
+            cron.cancel();
+            server.stopServing();
+            Set.copyOf(sessions).forEach(Session::stop);
+            await(server.closeAsync(options.patience()));
+        }
+        return done();
+    }
+
+    @Async
+    private Coroutine<Void> serve(StreamReader reader, StreamWriter writer) throws IOException {
+        if (status.clients().size() >= options.clients()) {
+            status.countRejected();
+            await(writer.send("-ERR max number of clients reached\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            await(writer.closeAsync());
+            return done();
+        }
+        Client client = status.connected(writer.remoteAddress().toString().replaceFirst("^.*/", ""));
+        Session session = new Session(engine, client, options, reader, writer);
+        sessions.add(session);
+        try {
+            await(session.serve());
+        } finally {
+            sessions.remove(session);
+        }
+        return done();
+    }
+}
