@@ -3,14 +3,13 @@ package dev.weft.examples.miniredis;
 
 import static dev.weft.Weft.await;
 import static dev.weft.Weft.done;
-import static dev.weft.Weft.shield;
 import static dev.weft.Weft.sleep;
 import static dev.weft.Weft.toThread;
 
 import dev.weft.Async;
+import dev.weft.Awaitable;
 import dev.weft.Coroutine;
-import dev.weft.EventLoop;
-import dev.weft.Future;
+import dev.weft.sync.AsyncEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -48,14 +47,14 @@ final class AppendLog {
     /** The last one that has anything to be written; null until there is one. */
     private Batch last;
 
-    private Future<Void> wakeUp;
+    private final AsyncEvent work = new AsyncEvent();
     private String failure;
 
     /** Requests that are written together, to the same file. */
     static final class Batch {
         private final int generation;
         private final RespWriter requests = new RespWriter();
-        private final Future<Void> written = EventLoop.running().createFuture();
+        private final AsyncEvent written = new AsyncEvent();
 
         private Batch(int generation) {
             this.generation = generation;
@@ -66,7 +65,7 @@ final class AppendLog {
         }
 
         boolean isWritten() {
-            return written.isDone();
+            return written.isSet();
         }
     }
 
@@ -102,20 +101,12 @@ final class AppendLog {
     /** Says that something was added to the open batch. */
     void added() {
         last = open;
-        wake();
+        work.set();
     }
 
-    private void wake() {
-        if (wakeUp != null && !wakeUp.isDone()) {
-            wakeUp.setResult(null);
-        }
-    }
-
-    /** Waits until a batch is as safe as the policy says; cancelling the wait leaves the batch alone. */
-    @Async
-    static Coroutine<Void> committed(Batch batch) {
-        await(shield(batch.written));
-        return done();
+    /** Waits until a batch is as safe as the policy says. */
+    static Awaitable<Void> committed(Batch batch) {
+        return batch.written.await();
     }
 
     /** Has what is added from now on go into a new file; answers its generation. */
@@ -125,7 +116,7 @@ final class AppendLog {
         last = new Batch(next); // empty, but makes the file
         sealed.add(last);
         open = new Batch(next);
-        wake();
+        work.set();
         return next;
     }
 
@@ -133,13 +124,11 @@ final class AppendLog {
     @Async
     Coroutine<Void> write() {
         while (true) {
-            if (sealed.isEmpty() && open.requests.isEmpty()) {
-                wakeUp = EventLoop.running().createFuture();
-                await(wakeUp);
-            }
+            await(work.await());
             if (sealed.isEmpty()) {
                 sealed.add(open);
                 open = new Batch(open.generation);
+                work.clear();
             }
             await(write(sealed.remove()));
         }
@@ -149,14 +138,15 @@ final class AppendLog {
     @Async
     private Coroutine<Void> write(Batch batch) {
         byte[] bytes = batch.requests.take();
-        while (!batch.written.isDone()) {
+        while (!batch.isWritten()) {
             try {
                 await(append(batch.generation, bytes));
                 failure = null;
-                batch.written.setResult(null);
+                batch.written.set();
             } catch (IOException e) {
                 if (failure == null) {
-                    notices.accept("can't write " + files + " (" + e + "); commands that write are refused until it works");
+                    notices.accept(
+                            "can't write " + files + " (" + e + "); commands that write are refused until it works");
                 }
                 failure = String.valueOf(e.getMessage());
                 await(sleep(RETRY));

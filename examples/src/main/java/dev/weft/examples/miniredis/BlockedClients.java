@@ -79,7 +79,12 @@ final class BlockedClients implements Store.Observer {
                 journal.tell(waiter.from().pop(), key);
             } else {
                 client.out().bulk(ListCommands.move(store, key, list, waiter.from(), waiter.move()));
-                journal.tell(ListCommands.LMOVE, key, waiter.move().target(), waiter.from().word(), waiter.move().to().word());
+                journal.tell(
+                        ListCommands.LMOVE,
+                        key,
+                        waiter.move().target(),
+                        waiter.from().word(),
+                        waiter.move().to().word());
             }
         } catch (CommandException e) {
             client.out().error(e.getMessage());

@@ -26,8 +26,12 @@ final class BlockingCommands {
     void addTo(CommandTable table) {
         add(table, "blpop", -3, Keys.ALL_BUT_LAST, (client, request) -> pop(client, request, End.LEFT));
         add(table, "brpop", -3, Keys.ALL_BUT_LAST, (client, request) -> pop(client, request, End.RIGHT));
-        add(table, "blmove", 6, Keys.TWO, (client, request) ->
-                move(client, request, End.of(request[3]), End.of(request[4])));
+        add(
+                table,
+                "blmove",
+                6,
+                Keys.TWO,
+                (client, request) -> move(client, request, End.of(request[3]), End.of(request[4])));
         add(table, "brpoplpush", 4, Keys.TWO, (client, request) -> move(client, request, End.RIGHT, End.LEFT));
     }
 
@@ -73,7 +77,8 @@ final class BlockingCommands {
 
     /** Seconds in the request; milliseconds here, 0 for without an end. */
     private long timeout(Bytes text) throws CommandException {
-        BigDecimal millis = Numbers.real(text, TOO_LONG, NO_TIMEOUT).movePointRight(3).setScale(0, RoundingMode.CEILING);
+        BigDecimal millis =
+                Numbers.real(text, TOO_LONG, NO_TIMEOUT).movePointRight(3).setScale(0, RoundingMode.CEILING);
         if (millis.signum() < 0) {
             throw new CommandException("ERR timeout is negative");
         } else if (millis.compareTo(BigDecimal.valueOf(Long.MAX_VALUE - store.now())) > 0) {

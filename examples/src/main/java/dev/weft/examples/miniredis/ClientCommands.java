@@ -15,11 +15,14 @@ final class ClientCommands {
 
     void addTo(CommandTable table) {
         table.container("client", subcommands -> {
-            subcommands.add("id", 2, Keys.NONE, (client, request) -> client.out().integer(client.id()));
+            subcommands.add(
+                    "id", 2, Keys.NONE, (client, request) -> client.out().integer(client.id()));
             subcommands.add("getname", 2, Keys.NONE, this::getName);
             subcommands.add("setname", 3, Keys.NONE, this::setName);
-            subcommands.add("setinfo", 4, Keys.NONE, (client, request) -> client.out().ok());
-            subcommands.add("info", 2, Keys.NONE, (client, request) -> client.out().bulk(line(client)));
+            subcommands.add(
+                    "setinfo", 4, Keys.NONE, (client, request) -> client.out().ok());
+            subcommands.add(
+                    "info", 2, Keys.NONE, (client, request) -> client.out().bulk(line(client)));
             subcommands.add("list", 2, Keys.NONE, this::list);
             subcommands.add("kill", -3, Keys.NONE, this::kill);
             subcommands.add("unblock", -3, Keys.NONE, this::unblock);
@@ -38,8 +41,7 @@ final class ClientCommands {
     static String checkedName(Bytes name) throws CommandException {
         for (byte letter : name.array()) {
             if (letter < '!' || letter > '~') {
-                throw new CommandException(
-                        "ERR Client names cannot contain spaces, newlines or special characters.");
+                throw new CommandException("ERR Client names cannot contain spaces, newlines or special characters.");
             }
         }
         return name.toString();

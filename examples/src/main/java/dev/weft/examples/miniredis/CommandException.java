@@ -8,11 +8,9 @@ final class CommandException extends Exception {
     static final CommandException SYNTAX = new CommandException("ERR syntax error");
     static final CommandException WRONG_TYPE =
             new CommandException("WRONGTYPE Operation against a key holding the wrong kind of value");
-    static final CommandException NOT_AN_INTEGER =
-            new CommandException("ERR value is not an integer or out of range");
+    static final CommandException NOT_AN_INTEGER = new CommandException("ERR value is not an integer or out of range");
     static final CommandException NOT_A_FLOAT = new CommandException("ERR value is not a valid float");
-    static final CommandException NOT_POSITIVE =
-            new CommandException("ERR value is out of range, must be positive");
+    static final CommandException NOT_POSITIVE = new CommandException("ERR value is out of range, must be positive");
     static final CommandException OVERFLOW = new CommandException("ERR increment or decrement would overflow");
     static final CommandException NO_SUCH_KEY = new CommandException("ERR no such key");
     static final CommandException INDEX_OUT_OF_RANGE = new CommandException("ERR index out of range");

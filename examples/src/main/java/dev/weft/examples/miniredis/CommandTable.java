@@ -138,13 +138,18 @@ final class CommandTable implements Iterable<Command> {
     private static CommandException unknown(Bytes[] request) {
         StringBuilder arguments = new StringBuilder();
         for (int i = 1; i < request.length && arguments.length() < 128; i++) {
-            arguments.append('\'').append(limited(request[i], 128 - arguments.length())).append("' ");
+            arguments
+                    .append('\'')
+                    .append(limited(request[i], 128 - arguments.length()))
+                    .append("' ");
         }
-        return new CommandException("ERR unknown command '" + limited(request[0], 128)
-                + "', with args beginning with: " + arguments);
+        return new CommandException(
+                "ERR unknown command '" + limited(request[0], 128) + "', with args beginning with: " + arguments);
     }
 
     private static String limited(Bytes text, int length) {
-        return text.length() <= length ? text.toString() : Bytes.copyOf(text.array(), 0, length).toString();
+        return text.length() <= length
+                ? text.toString()
+                : Bytes.copyOf(text.array(), 0, length).toString();
     }
 }

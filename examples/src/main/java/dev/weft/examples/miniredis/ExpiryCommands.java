@@ -109,7 +109,10 @@ final class ExpiryCommands {
 
         boolean allow(long before, long after) {
             boolean expires = before != Value.NEVER;
-            return !(none && expires) && !(some && !expires) && !(later && after <= before) && !(earlier && after >= before);
+            return !(none && expires)
+                    && !(some && !expires)
+                    && !(later && after <= before)
+                    && !(earlier && after >= before);
         }
     }
 }

@@ -32,8 +32,12 @@ final class InfoCommand {
         StringBuilder text = new StringBuilder();
         sections.forEach((name, fields) -> {
             if (all || wanted.contains(name.toLowerCase(Locale.ROOT))) {
-                text.append(text.length() == 0 ? "" : "\r\n").append("# ").append(name).append("\r\n");
-                fields.forEach((field, value) -> text.append(field).append(':').append(value).append("\r\n"));
+                text.append(text.length() == 0 ? "" : "\r\n")
+                        .append("# ")
+                        .append(name)
+                        .append("\r\n");
+                fields.forEach((field, value) ->
+                        text.append(field).append(':').append(value).append("\r\n"));
             }
         });
         client.out().bulk(text.toString());
@@ -110,6 +114,8 @@ final class InfoCommand {
         int keys = engine.store().keys().size();
         return keys == 0
                 ? Map.of()
-                : Map.of("db0", "keys=" + keys + ",expires=" + engine.store().expiring().size() + ",avg_ttl=0");
+                : Map.of(
+                        "db0",
+                        "keys=" + keys + ",expires=" + engine.store().expiring().size() + ",avg_ttl=0");
     }
 }

@@ -24,7 +24,11 @@ final class KeyCommands {
         table.read("randomkey", 1, Keys.NONE, this::randomKey);
         table.write("rename", 3, Keys.TWO, this::rename);
         table.write("renamenx", 3, Keys.TWO, this::renameIfAbsent);
-        table.read("dbsize", 1, Keys.NONE, (client, request) -> client.out().integer(store.keys().size()));
+        table.read(
+                "dbsize",
+                1,
+                Keys.NONE,
+                (client, request) -> client.out().integer(store.keys().size()));
         table.write("flushdb", -1, Keys.NONE, this::flush);
         table.write("flushall", -1, Keys.NONE, this::flush);
     }

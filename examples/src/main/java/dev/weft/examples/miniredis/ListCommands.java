@@ -25,8 +25,11 @@ final class ListCommands {
         table.write("lrem", 4, Keys.ONE, this::remove);
         table.write("ltrim", 4, Keys.ONE, this::trim);
         table.write("linsert", 5, Keys.ONE, this::insert);
-        table.write("lmove", 5, Keys.TWO, (client, request) ->
-                move(client, request, End.of(request[3]), End.of(request[4])));
+        table.write(
+                "lmove",
+                5,
+                Keys.TWO,
+                (client, request) -> move(client, request, End.of(request[3]), End.of(request[4])));
         table.write("rpoplpush", 3, Keys.TWO, (client, request) -> move(client, request, End.RIGHT, End.LEFT));
     }
 

@@ -195,7 +195,8 @@ final class LogFiles implements AutoCloseable {
         int base = find().base;
         List<Path> left;
         try (Stream<Path> files = Files.list(directory)) {
-            left = files.filter(file -> isLeftover(file.getFileName().toString(), base)).toList();
+            left = files.filter(file -> isLeftover(file.getFileName().toString(), base))
+                    .toList();
         }
         for (Path file : left) {
             Files.delete(file);

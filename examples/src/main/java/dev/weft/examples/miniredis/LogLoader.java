@@ -67,8 +67,9 @@ final class LogLoader {
                 }
             }
         } catch (ProtocolException | CommandException e) {
-            throw new IOException(file + " is damaged behind byte " + complete + " (" + e.getMessage()
-                    + "); restore it from a backup, or cut it off there",
+            throw new IOException(
+                    file + " is damaged behind byte " + complete + " (" + e.getMessage()
+                            + "); restore it from a backup, or cut it off there",
                     e);
         }
         return complete;

@@ -6,6 +6,7 @@ import static dev.weft.Weft.done;
 
 import dev.weft.Async;
 import dev.weft.Coroutine;
+import dev.weft.EventLoop;
 import dev.weft.Runner;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +18,8 @@ public final class Miniredis {
     static final int OK = 0;
     static final int FAILED = 1;
     static final int USAGE = 2;
+
+    private static final List<String> SIGNALS = List.of("INT", "TERM");
 
     private Miniredis() {}
 
@@ -36,25 +39,35 @@ public final class Miniredis {
             out.print(Usage.TEXT);
             return OK;
         }
-        try (Runner runner = Runner.builder().name("miniredis").build()) {
-            return runner.run(serve(options, err));
-        }
-    }
-
-    @Async
-    private static Coroutine<Integer> serve(Options options, PrintStream err) {
         RespServer server = new RespServer(
                 options,
                 System::currentTimeMillis,
                 RandomGenerator.getDefault(),
                 notice -> err.println("miniredis: " + notice));
+        try (Runner runner = Runner.builder().name("miniredis").build()) {
+            return runner.run(serve(server, err));
+        }
+    }
+
+    @Async
+    private static Coroutine<Integer> serve(RespServer server, PrintStream err) {
         try {
-            await(server.run());
+            await(server.run(() -> stopOnSignals(server)));
         } catch (IOException e) {
             err.println("miniredis: can't serve (" + e.getMessage() + ")");
             return done(FAILED);
         }
         err.println("miniredis: bye");
         return done(OK);
+    }
+
+    /** The first signal has the server end in order, a second one at once. */
+    private static void stopOnSignals(RespServer server) {
+        EventLoop loop = EventLoop.running();
+        Runnable stop = () -> {
+            SIGNALS.forEach(loop::removeSignalHandler);
+            server.stop();
+        };
+        SIGNALS.forEach(signal -> loop.addSignalHandler(signal, stop));
     }
 }

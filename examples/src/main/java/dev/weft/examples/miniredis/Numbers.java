@@ -67,8 +67,7 @@ final class Numbers {
      * @param infinite is thrown for an infinite one
      * @param otherwise is thrown for what is no number
      */
-    static BigDecimal real(Bytes text, CommandException infinite, CommandException otherwise)
-            throws CommandException {
+    static BigDecimal real(Bytes text, CommandException infinite, CommandException otherwise) throws CommandException {
         String number = new String(text.array(), ISO_8859_1);
         if (INFINITY.matcher(number).matches()) {
             throw infinite;

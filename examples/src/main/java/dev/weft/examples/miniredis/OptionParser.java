@@ -10,9 +10,8 @@ import java.util.Locale;
 
 /** Reads a command line: {@code --name VALUE} or {@code --name=VALUE}, in any order. */
 final class OptionParser {
-    private static final String KNOWN =
-            "--host, --port, --dir, --appendfsync, --maxclients, --max-bulk, --max-request,"
-                    + " --max-unread and --help";
+    private static final String KNOWN = "--host, --port, --dir, --appendfsync, --maxclients, --max-bulk, --max-request,"
+            + " --max-reply, --max-unread and --help";
     private static final int MB = 1024 * 1024;
 
     private final Deque<String> arguments;
@@ -23,6 +22,7 @@ final class OptionParser {
     private int clients = Options.DEFAULT.clients();
     private int longestBulk = Options.DEFAULT.longestBulk();
     private int largestRequest = Options.DEFAULT.largestRequest();
+    private int largestReply = Options.DEFAULT.largestReply();
     private int subscriberLimit = Options.DEFAULT.subscriberLimit();
     private boolean help;
 
@@ -51,6 +51,7 @@ final class OptionParser {
                 clients,
                 longestBulk,
                 Math.max(largestRequest, longestBulk),
+                largestReply,
                 subscriberLimit,
                 Options.DEFAULT.patience(),
                 help);
@@ -65,6 +66,7 @@ final class OptionParser {
             case "--maxclients" -> clients = number(name, 1, 1_000_000);
             case "--max-bulk" -> longestBulk = number(name, 1, 512) * MB;
             case "--max-request" -> largestRequest = number(name, 1, 2000) * MB;
+            case "--max-reply" -> largestReply = number(name, 1, 2000) * MB;
             case "--max-unread" -> subscriberLimit = number(name, 1, 2000) * MB;
             case "--help", "-h" -> {
                 if (valued) {
@@ -77,7 +79,9 @@ final class OptionParser {
     }
 
     private String value(String name) throws UsageException {
-        if (arguments.isEmpty() || arguments.peek().isEmpty() || arguments.peek().startsWith("--")) {
+        if (arguments.isEmpty()
+                || arguments.peek().isEmpty()
+                || arguments.peek().startsWith("--")) {
             throw new UsageException(name + " needs a value after it");
         }
         return arguments.remove();

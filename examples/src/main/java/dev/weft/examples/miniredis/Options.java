@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param clients how many may be connected at a time
  * @param longestBulk the longest argument of a request, in bytes
  * @param largestRequest the largest request, and transaction, in bytes
+ * @param largestReply the largest reply, in bytes
  * @param subscriberLimit how many bytes may wait for a subscriber that reads slowly
  * @param patience how long requests that run may take to end when the server is stopped
  */
@@ -23,6 +24,7 @@ record Options(
         int clients,
         int longestBulk,
         int largestRequest,
+        int largestReply,
         int subscriberLimit,
         Duration patience,
         boolean help) {
@@ -36,12 +38,8 @@ record Options(
             10_000,
             64 * MB,
             128 * MB,
+            256 * MB,
             32 * MB,
             Duration.ofSeconds(5),
             false);
-
-    /** The largest reply, in bytes. */
-    int largestReply() {
-        return 256 * MB;
-    }
 }

@@ -80,11 +80,12 @@ final class PubSubCommands {
 
     private void channels(Client client, Bytes[] request) throws CommandException {
         if (request.length > 3) {
-            throw new CommandException("ERR unknown subcommand or wrong number of arguments for '" + request[1]
-                    + "'. Try PUBSUB HELP.");
+            throw new CommandException(
+                    "ERR unknown subcommand or wrong number of arguments for '" + request[1] + "'. Try PUBSUB HELP.");
         }
         Glob glob = new Glob(request.length == 3 ? request[2] : Bytes.of("*"));
-        List<Bytes> matching = pubSub.channels().keySet().stream().filter(glob::matches).toList();
+        List<Bytes> matching =
+                pubSub.channels().keySet().stream().filter(glob::matches).toList();
         client.out().array(matching.size());
         matching.forEach(client.out()::bulk);
     }
@@ -93,7 +94,8 @@ final class PubSubCommands {
         client.out().array(2L * (request.length - 2));
         for (Bytes channel : arguments(request, 2)) {
             client.out().bulk(channel);
-            client.out().integer(pubSub.channels().getOrDefault(channel, Set.of()).size());
+            client.out()
+                    .integer(pubSub.channels().getOrDefault(channel, Set.of()).size());
         }
     }
 

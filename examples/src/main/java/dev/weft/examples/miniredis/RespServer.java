@@ -8,14 +8,13 @@ import static dev.weft.Weft.toThread;
 
 import dev.weft.Async;
 import dev.weft.Coroutine;
-import dev.weft.EventLoop;
-import dev.weft.Future;
 import dev.weft.Task;
 import dev.weft.net.Server;
 import dev.weft.net.ServerOptions;
 import dev.weft.net.StreamReader;
 import dev.weft.net.StreamWriter;
 import dev.weft.net.Streams;
+import dev.weft.sync.AsyncEvent;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -33,11 +32,9 @@ final class RespServer {
     private final Status status;
     private final Engine engine;
     private final Set<Session> sessions = new HashSet<>();
-    private final Future<Void> stopped = EventLoop.running().createFuture();
+    private final AsyncEvent stopped = new AsyncEvent();
 
     /**
-     * Is to be made in the loop that it runs in.
-     *
      * @param clock tells milliseconds since 1970
      * @param notices are told what the server's owner should know
      */
@@ -57,20 +54,19 @@ final class RespServer {
 
     /** Has it end once the requests that are being run have been answered. */
     void stop() {
-        if (!stopped.isDone()) {
-            stopped.setResult(null);
-        }
+        stopped.set();
     }
 
     /**
      * Serves clients until {@link #stop}.
      *
+     * @param ready is run once it listens
      * @throws IOException if it can't listen, or can't load its log
      */
     @Async
-    Coroutine<Void> run() throws IOException {
+    Coroutine<Void> run(Runnable ready) throws IOException {
         if (options.directory() == null) {
-            await(listen());
+            await(listen(ready));
             return done();
         }
         try (LogFiles files = await(toThread(() -> new LogFiles(options.directory())))) {
@@ -78,17 +74,18 @@ final class RespServer {
             AppendLog log = new AppendLog(files, options.sync(), notices);
             engine.journal().log(log);
             status.rewrite(new LogRewrite(engine.store(), log, notices));
-            await(listen(log));
+            await(listen(log, ready));
         }
         return done();
     }
 
     @Async
-    private Coroutine<Void> listen(AppendLog log) throws IOException {
+    private Coroutine<Void> listen(AppendLog log, Runnable ready) throws IOException {
         Task<Void> writer = createTask(log.write(), "log-writer");
-        Task<Void> syncer = log.sync() == AppendLog.Sync.EVERYSEC ? createTask(log.syncEachSecond(), "log-sync") : writer;
+        Task<Void> syncer =
+                log.sync() == AppendLog.Sync.EVERYSEC ? createTask(log.syncEachSecond(), "log-sync") : writer;
         try {
-            await(listen());
+            await(listen(ready));
             await(log.flush());
         } finally {
             writer.cancel();
@@ -98,14 +95,15 @@ final class RespServer {
     }
 
     @Async
-    private Coroutine<Void> listen() throws IOException {
+    private Coroutine<Void> listen(Runnable ready) throws IOException {
         ServerOptions how = ServerOptions.DEFAULT.backlog(BACKLOG);
         Server server = await(Streams.startServer(this::serve, options.host(), options.port(), how));
         status.port(server.port());
+        ready.run();
         notices.accept("ready on " + options.host() + ":" + server.port());
         Task<Void> cron = createTask(new Cron(engine, status, random).run(), "cron");
         try {
-            await(stopped);
+            await(stopped.await());
         } finally {
             cron.cancel();
             server.stopServing();
@@ -119,7 +117,7 @@ final class RespServer {
     private Coroutine<Void> serve(StreamReader reader, StreamWriter writer) throws IOException {
         if (status.clients().size() >= options.clients()) {
             status.countRejected();
-            await(writer.send("-ERR max number of clients reached\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            writer.write("-ERR max number of clients reached\r\n");
             await(writer.closeAsync());
             return done();
         }

@@ -27,7 +27,8 @@ final class ScanCommands {
         cursor = scan(store.keys(), cursor, options, (key, value) -> found.add(key));
         found.removeIf(key -> {
             Value value = store.find(key);
-            return value == null || options.type() != null && !options.type().is(value.type().toUpperCase(java.util.Locale.ROOT));
+            return value == null
+                    || options.type() != null && !options.type().is(value.type().toUpperCase(java.util.Locale.ROOT));
         });
         reply(client, cursor, found);
     }

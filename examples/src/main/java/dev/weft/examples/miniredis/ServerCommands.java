@@ -17,9 +17,11 @@ final class ServerCommands {
 
     void addTo(CommandTable table) {
         table.container("command", this::describeAll, subcommands -> {
-            subcommands.add("count", 2, Keys.NONE, (client, request) -> client.out().integer(table.size()));
+            subcommands.add(
+                    "count", 2, Keys.NONE, (client, request) -> client.out().integer(table.size()));
             subcommands.add("info", -2, Keys.NONE, this::describeSome);
-            subcommands.add("docs", -2, Keys.NONE, (client, request) -> client.out().map(0)); // Redis's are a book
+            subcommands.add(
+                    "docs", -2, Keys.NONE, (client, request) -> client.out().map(0)); // Redis's are a book
         });
         table.container("config", subcommands -> {
             subcommands.add("get", -3, Keys.NONE, this::getConfig);
@@ -101,8 +103,7 @@ final class ServerCommands {
             throw new CommandException(
                     "ERR CONFIG SET failed (possibly related to argument '" + name + "') - can't set immutable config");
         }
-        throw new CommandException(
-                "ERR Unknown option or number of arguments for CONFIG SET - '" + name + "'");
+        throw new CommandException("ERR Unknown option or number of arguments for CONFIG SET - '" + name + "'");
     }
 
     private void rewriteLog(Client client, Bytes[] request) throws CommandException {

@@ -4,16 +4,14 @@ package dev.weft.examples.miniredis;
 import static dev.weft.Weft.await;
 import static dev.weft.Weft.createTask;
 import static dev.weft.Weft.done;
-import static dev.weft.Weft.shield;
 import static dev.weft.Weft.waitFor;
 
 import dev.weft.Async;
 import dev.weft.Coroutine;
-import dev.weft.EventLoop;
-import dev.weft.Future;
 import dev.weft.Task;
 import dev.weft.net.StreamReader;
 import dev.weft.net.StreamWriter;
+import dev.weft.sync.AsyncEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -44,8 +42,8 @@ final class Session implements Client.Link {
     /** Null until there may be something to carry. */
     private Task<Void> pump;
 
-    /** Done when there is something to carry that the pump hasn't seen. */
-    private Future<Void> pushed = EventLoop.running().createFuture();
+    /** Set when there is something to carry that the pump hasn't seen. */
+    private final AsyncEvent pushed = new AsyncEvent();
 
     /** How many of the two tasks run requests or send replies now. */
     private int advancing;
@@ -87,7 +85,7 @@ final class Session implements Client.Link {
             parser.feed(chunk);
             await(advance());
             if (client.waiter() != null && parser.buffered() > MOST_AHEAD) {
-                await(shield(client.waiter().done()));
+                await(client.waiter().done().await());
             }
         }
         return done();
@@ -154,8 +152,8 @@ final class Session implements Client.Link {
     private Coroutine<Void> pump() {
         try {
             while (!client.closing()) {
-                await(pushed);
-                pushed = EventLoop.running().createFuture();
+                await(pushed.await());
+                pushed.clear();
                 await(advance());
             }
             writer.transport().close(); // ends the other task's read
@@ -167,9 +165,7 @@ final class Session implements Client.Link {
 
     @Override
     public void pushed() {
-        if (!pushed.isDone()) {
-            pushed.setResult(null);
-        }
+        pushed.set();
     }
 
     @Override

@@ -92,7 +92,9 @@ final class SetCommands {
             client.out().nil();
             return;
         }
-        Set<Bytes> popped = set == null ? Set.of() : set.sample((int) Math.min(count, set.members().size()), random);
+        Set<Bytes> popped = set == null
+                ? Set.of()
+                : set.sample((int) Math.min(count, set.members().size()), random);
         if (counted) {
             client.out().set(popped.size());
         }
@@ -124,8 +126,8 @@ final class SetCommands {
         boolean counted = request.length == 3;
         long count = counted ? Numbers.integer(request[2]) : 1;
         if (count == Long.MIN_VALUE) {
-            throw new CommandException("ERR value is out of range, value must between -9223372036854775807 and "
-                    + "9223372036854775807");
+            throw new CommandException(
+                    "ERR value is out of range, value must between -9223372036854775807 and " + "9223372036854775807");
         }
         SetValue set = store.find(request[1], SetValue.class);
         if (!counted) {

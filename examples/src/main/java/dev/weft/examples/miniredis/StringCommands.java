@@ -147,7 +147,8 @@ final class StringCommands {
         int length = value == null ? 0 : value.length();
         Range range = asked.in(length);
         if (range.end() < 0 && !(asked.start() < 0 && asked.start() > asked.end())) {
-            range = new Range(range.start(), Math.min(0, length - 1)); // as Redis: an end before the first byte is the first
+            range = new Range(
+                    range.start(), Math.min(0, length - 1)); // as Redis: an end before the first byte is the first
         }
         if (value == null || range.isEmpty()) {
             client.out().bulk(Bytes.EMPTY);

@@ -22,6 +22,7 @@ final class Usage {
           --maxclients N      refuse clients beyond so many at a time (default 10000)
           --max-bulk MB       refuse longer arguments (default 64)
           --max-request MB    refuse larger requests and transactions (default 128)
+          --max-reply MB      answer with an error what would be larger (default 256)
           --max-unread MB     drop a subscriber that leaves more than this unread (default 32)
           --help              print this text
 

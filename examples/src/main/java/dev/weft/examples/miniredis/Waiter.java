@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.examples.miniredis;
 
-import dev.weft.EventLoop;
-import dev.weft.Future;
 import dev.weft.TimerHandle;
+import dev.weft.sync.AsyncEvent;
 import java.util.Set;
 
 /**
@@ -19,7 +18,7 @@ final class Waiter {
     private final Set<Bytes> keys;
     private final End from;
     private final Move move;
-    private final Future<Void> done = EventLoop.running().createFuture();
+    private final AsyncEvent done = new AsyncEvent();
     private TimerHandle timer;
 
     /** Where the element is to go. */
@@ -52,8 +51,8 @@ final class Waiter {
         return move;
     }
 
-    /** Done when the wait is over and {@link Client#out} holds the reply. */
-    Future<Void> done() {
+    /** Set when the wait is over. */
+    AsyncEvent done() {
         return done;
     }
 
@@ -65,8 +64,6 @@ final class Waiter {
         if (timer != null) {
             timer.cancel();
         }
-        if (!done.isDone()) {
-            done.setResult(null);
-        }
+        done.set();
     }
 }

@@ -79,7 +79,8 @@ class AppendLogTest {
         List<String> states = new ArrayList<>();
         logged(console -> {
             states.add(console.dump());
-            for (String request : List.of("SET a 1", "APPEND a 2", "RPUSH l x", "MULTI", "INCR n", "INCR n", "EXEC", "DEL a")) {
+            for (String request :
+                    List.of("SET a 1", "APPEND a 2", "RPUSH l x", "MULTI", "INCR n", "INCR n", "EXEC", "DEL a")) {
                 console.run(request);
                 states.add(console.dump());
             }
@@ -189,8 +190,7 @@ class AppendLogTest {
             }
             return done();
         });
-        assertThat(files()).containsExactly(
-                "appendonly.2.base.aof", "appendonly.2.incr.aof", "appendonly.lock");
+        assertThat(files()).containsExactly("appendonly.2.base.aof", "appendonly.2.incr.aof", "appendonly.lock");
         assertThat(load()).isEqualTo(before);
         for (int i = 0; i < states.size(); i++) {
             assertThat(load(directory.resolve("copy" + i))).as("copy %s", i).isEqualTo(states.get(i));
@@ -214,8 +214,7 @@ class AppendLogTest {
             }
             return done();
         });
-        assertThat(files()).containsExactly(
-                "appendonly.6.base.aof", "appendonly.6.incr.aof", "appendonly.lock");
+        assertThat(files()).containsExactly("appendonly.6.base.aof", "appendonly.6.incr.aof", "appendonly.lock");
         assertThat(load()).isEqualTo(before).contains("n: string 5");
     }
 
@@ -276,7 +275,8 @@ class AppendLogTest {
             assertThat(second.isWritten()).isFalse();
             await(AppendLog.committed(second));
             assertThat(first.isWritten()).isTrue();
-            assertThat(Files.readString(directory.resolve("appendonly.1.incr.aof"))).contains("SET", "d");
+            assertThat(Files.readString(directory.resolve("appendonly.1.incr.aof")))
+                    .contains("SET", "d");
             return done();
         });
     }
@@ -331,7 +331,8 @@ class AppendLogTest {
     private TreeSet<String> files() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             TreeSet<String> names = new TreeSet<>();
-            files.filter(Files::isRegularFile).forEach(file -> names.add(file.getFileName().toString()));
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> names.add(file.getFileName().toString()));
             return names;
         }
     }

@@ -11,9 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Scripts with the replies that Redis 7.0.15 gave to them. {@link DifferentialTest} asks the Redis of this machine. */
 class CommandsTest {
     @ParameterizedTest
-    @ValueSource(strings = {
-        "strings", "keys", "expiry", "lists", "hashes", "sets", "transactions", "pubsub", "connection"
-    })
+    @ValueSource(
+            strings = {"strings", "keys", "expiry", "lists", "hashes", "sets", "transactions", "pubsub", "connection"})
     void answersAsRedis(String script) throws IOException {
         new Console().play(script(script));
     }

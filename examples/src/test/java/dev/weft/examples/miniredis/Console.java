@@ -45,7 +45,9 @@ final class Console {
         TreeMap<Bytes, String> keys = new TreeMap<>();
         for (Dict.Entry<Value> entry : engine.store().keys()) {
             Value value = entry.value();
-            keys.put(entry.key(), entry.key() + ": " + value.type() + " " + content(value) + " until " + value.deadline() + "\n");
+            keys.put(
+                    entry.key(),
+                    entry.key() + ": " + value.type() + " " + content(value) + " until " + value.deadline() + "\n");
         }
         return String.join("", keys.values().toArray(new String[0]));
     }

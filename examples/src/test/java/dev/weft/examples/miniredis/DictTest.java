@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
 class DictTest {
     @RepeatedTest(20)
@@ -29,7 +29,8 @@ class DictTest {
             assertThat(dict.size()).isEqualTo(map.size());
         }
         Map<Bytes, Integer> entries = new HashMap<>();
-        dict.forEach(entry -> assertThat(entries.put(entry.key(), entry.value())).isNull());
+        dict.forEach(
+                entry -> assertThat(entries.put(entry.key(), entry.value())).isNull());
         assertThat(entries).isEqualTo(map);
     }
 

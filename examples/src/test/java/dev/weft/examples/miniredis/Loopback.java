@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.examples.miniredis;
 
-import static dev.weft.Weft.await;
-import static dev.weft.Weft.done;
-
-import dev.weft.Async;
-import dev.weft.Coroutine;
 import dev.weft.EventLoop;
 import dev.weft.Runner;
 import java.io.IOException;
@@ -35,26 +30,15 @@ final class Loopback implements AutoCloseable {
         try (Runner runner = Runner.builder().name("loopback").build()) {
             List<String> all = new ArrayList<>(List.of("--port", "0"));
             all.addAll(arguments);
+            RespServer server =
+                    new RespServer(OptionParser.parse(all), System::currentTimeMillis, new Random(1), notices::add);
             loop = runner.loop();
-            runner.run(serve(OptionParser.parse(all)));
+            runner.run(server.run(() -> ready.complete(server)));
             ended.complete(null);
         } catch (Throwable e) {
             ready.completeExceptionally(e);
             ended.completeExceptionally(e);
         }
-    }
-
-    @Async
-    private Coroutine<Void> serve(Options options) throws IOException {
-        RespServer[] server = new RespServer[1];
-        server[0] = new RespServer(options, System::currentTimeMillis, new Random(1), notice -> {
-            notices.add(notice);
-            if (notice.startsWith("ready on ")) {
-                ready.complete(server[0]);
-            }
-        });
-        await(server[0].run());
-        return done();
     }
 
     int port() throws IOException {

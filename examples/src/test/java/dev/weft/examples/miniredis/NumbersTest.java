@@ -20,8 +20,21 @@ class NumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "-", "+1", "01", "-0", "-01", " 1", "1 ", "1.0", "1e3", "a", "9223372036854775808",
-                "-9223372036854775809", "18446744073709551616", "99999999999999999999999"
+                "",
+                "-",
+                "+1",
+                "01",
+                "-0",
+                "-01",
+                " 1",
+                "1 ",
+                "1.0",
+                "1e3",
+                "a",
+                "9223372036854775808",
+                "-9223372036854775809",
+                "18446744073709551616",
+                "99999999999999999999999"
             })
     void everythingElseIsNoInteger(String text) {
         assertThatThrownBy(() -> Numbers.integer(Bytes.of(text)))
@@ -34,8 +47,8 @@ class NumbersTest {
     @Timeout(10)
     void hugeExponentsAreRefused() {
         for (String text : new String[] {"1e999999999", "1e-999999999", "1e4933", "1e99999999999"}) {
-            assertThatThrownBy(() -> Numbers.real(
-                            Bytes.of(text), CommandException.SYNTAX, CommandException.NOT_A_FLOAT))
+            assertThatThrownBy(
+                            () -> Numbers.real(Bytes.of(text), CommandException.SYNTAX, CommandException.NOT_A_FLOAT))
                     .isEqualTo(CommandException.NOT_A_FLOAT);
         }
     }

@@ -53,7 +53,9 @@ final class Peer {
                     .start();
             StringBuilder log = new StringBuilder();
             var lines = process.inputReader();
-            for (String line = lines.readLine(); line == null || !line.contains("onnections"); line = lines.readLine()) {
+            for (String line = lines.readLine();
+                    line == null || !line.contains("onnections");
+                    line = lines.readLine()) {
                 if (line == null) {
                     throw new IOException("redis-server doesn't start: " + log);
                 }

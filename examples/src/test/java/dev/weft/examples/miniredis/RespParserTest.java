@@ -14,12 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RespParserTest {
-    private static final String REQUESTS = "*3\r\n$3\r\nSET\r\n$1\r\nk\r\n$12\r\n*1\r\n$1\r\nx\r\n\0\r\n" // a request in one
-            + "*0\r\n*-1\r\n\r\n"
-            + "PING\r\n"
-            + "  SET 'a b'  \"\\x41\\n\\\"\"\n"
-            + "*2\r\n$4\r\nECHO\r\n$0\r\n\r\n"
-            + "*1\r\n$4\r\nPING\r\n";
+    private static final String REQUESTS =
+            "*3\r\n$3\r\nSET\r\n$1\r\nk\r\n$12\r\n*1\r\n$1\r\nx\r\n\0\r\n" // a request in one
+                    + "*0\r\n*-1\r\n\r\n"
+                    + "PING\r\n"
+                    + "  SET 'a b'  \"\\x41\\n\\\"\"\n"
+                    + "*2\r\n$4\r\nECHO\r\n$0\r\n\r\n"
+                    + "*1\r\n$4\r\nPING\r\n";
 
     private static final List<List<String>> PARSED = List.of(
             List.of("SET", "k", "*1\r\n$1\r\nx\r\n\0"),
@@ -65,7 +66,10 @@ class RespParserTest {
         for (char letter : (REQUESTS + REQUESTS).toCharArray()) {
             requests.addAll(feed(parser, String.valueOf(letter)));
         }
-        assertThat(requests).hasSize(10).startsWith(PARSED.get(0), PARSED.get(1)).endsWith(PARSED.get(4));
+        assertThat(requests)
+                .hasSize(10)
+                .startsWith(PARSED.get(0), PARSED.get(1))
+                .endsWith(PARSED.get(4));
     }
 
     @Test
@@ -91,19 +95,22 @@ class RespParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, value = {
-        "*x\\r\\n|invalid multibulk length",
-        "*01\\r\\n|invalid multibulk length",
-        "*1048577\\r\\n|invalid multibulk length",
-        "*99999999999999999999\\r\\n|invalid multibulk length",
-        "*1\\r\\n+OK\\r\\n|expected '$', got '+'",
-        "*1\\r\\n$-1\\r\\n|invalid bulk length",
-        "*1\\r\\n$abc\\r\\n|invalid bulk length",
-        "*1\\r\\n$101\\r\\n|invalid bulk length",
-        "*2\\r\\n$100\\r\\n%|request is larger than 150 bytes",
-        "GET 'a\\r\\n|unbalanced quotes in request",
-        "GET 'a'b\\r\\n|unbalanced quotes in request",
-    })
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "*x\\r\\n|invalid multibulk length",
+                "*01\\r\\n|invalid multibulk length",
+                "*1048577\\r\\n|invalid multibulk length",
+                "*99999999999999999999\\r\\n|invalid multibulk length",
+                "*1\\r\\n+OK\\r\\n|expected '$', got '+'",
+                "*1\\r\\n$-1\\r\\n|invalid bulk length",
+                "*1\\r\\n$abc\\r\\n|invalid bulk length",
+                "*1\\r\\n$101\\r\\n|invalid bulk length",
+                "*2\\r\\n$100\\r\\n%|request is larger than 150 bytes",
+                "GET 'a\\r\\n|unbalanced quotes in request",
+                "GET 'a'b\\r\\n|unbalanced quotes in request",
+            })
     void whatIsNoRequestIsRefused(String text, String problem) {
         RespParser parser = new RespParser(100, 150);
         String sent = text.replace("\\r\\n", "\r\n").replace("%", "x".repeat(100) + "\r\n$51\r\n");

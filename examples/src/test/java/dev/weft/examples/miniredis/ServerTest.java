@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +40,9 @@ class ServerTest {
             Thread sender = new Thread(() -> {
                 StringBuilder batch = new StringBuilder();
                 for (int i = 0; i < requests; i++) {
-                    batch.append("*2\r\n$4\r\nECHO\r\n$6\r\n").append(String.format("%06d", i)).append("\r\n");
+                    batch.append("*2\r\n$4\r\nECHO\r\n$6\r\n")
+                            .append(String.format("%06d", i))
+                            .append("\r\n");
                     if (i % 1000 == 999) {
                         send(client, batch.toString());
                         batch.setLength(0);
@@ -225,8 +225,7 @@ class ServerTest {
             client.call("MULTI");
             String half = "x".repeat(600_000);
             assertThat(client.call("SET", "a", half)).isEqualTo("QUEUED");
-            assertThat(client.call("SET", "b", half))
-                    .isEqualTo("(error) ERR transaction is larger than 1048576 bytes");
+            assertThat(client.call("SET", "b", half)).isEqualTo("(error) ERR transaction is larger than 1048576 bytes");
             assertThat(client.call("SET", "c", "x")).isEqualTo("QUEUED");
             assertThat(client.call("EXEC"))
                     .isEqualTo("(error) EXECABORT Transaction discarded because of previous errors.");
@@ -236,15 +235,16 @@ class ServerTest {
 
     @Test
     void aReplyThatIsTooLargeIsRefused() throws IOException {
-        try (Loopback server = new Loopback();
+        try (Loopback server = new Loopback("--max-reply", "1");
                 RespClient client = server.connect()) {
-            client.call("SET", "large", "x".repeat(50_000_000));
-            List<String> request = new ArrayList<>(List.of("MGET"));
-            for (int i = 0; i < 100; i++) {
-                request.add("large");
-            }
-            assertThat(client.call(request.toArray(new String[0])))
-                    .isEqualTo("(error) ERR reply is larger than 268435456 bytes");
+            client.call("SET", "large", "x".repeat(300_000));
+            client.write("MULTI\r\nMGET large large large large\r\nGET large\r\nEXEC\r\n");
+            assertThat(client.read()).isEqualTo("OK");
+            assertThat(client.read()).isEqualTo("QUEUED");
+            assertThat(client.read()).isEqualTo("QUEUED");
+            assertThat(client.read())
+                    .startsWith("[(error) ERR reply is larger than 1048576 bytes, \"xxx")
+                    .hasSizeGreaterThan(300_000);
             assertThat(client.call("PING")).isEqualTo("PONG");
         }
     }
@@ -274,7 +274,8 @@ class ServerTest {
                 RespClient two = server.connect()) {
             two.send("BLPOP", "l", "0");
             waitFor(one, "blocked_clients:1");
-            assertThat(one.call("CLIENT", "KILL", "127.0.0.1:" + two.localPort())).isEqualTo("OK");
+            assertThat(one.call("CLIENT", "KILL", "127.0.0.1:" + two.localPort()))
+                    .isEqualTo("OK");
             assertThat(two.isClosedByServer()).isTrue();
             waitFor(one, "blocked_clients:0");
             assertThat(one.call("CLIENT", "KILL", "ID", "1")).isEqualTo("1");

@@ -22,7 +22,9 @@ class SipHashTest {
             for (int i = 0; i < length; i++) {
                 data[i] = (byte) i;
             }
-            assertThat((int) SipHash.of(data, KEY_0, KEY_1)).as("length %s", length).isEqualTo(EXPECTED[length]);
+            assertThat((int) SipHash.of(data, KEY_0, KEY_1))
+                    .as("length %s", length)
+                    .isEqualTo(EXPECTED[length]);
         }
         assertThat(SipHash.of(new byte[0], KEY_0, KEY_1)).isEqualTo(0xabac0158050fc4dcL);
     }
