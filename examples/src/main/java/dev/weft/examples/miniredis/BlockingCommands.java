@@ -9,9 +9,8 @@ import java.util.Set;
 
 /** Commands that wait until a list has an element. Within a transaction they answer at once that there is none. */
 final class BlockingCommands {
-    private static final CommandException TOO_LONG = new CommandException("ERR timeout is out of range");
-    private static final CommandException NO_TIMEOUT =
-            new CommandException("ERR timeout is not a float or out of range");
+    private static final String TOO_LONG = "ERR timeout is out of range";
+    private static final String NO_TIMEOUT = "ERR timeout is not a float or out of range";
 
     private final Store store;
     private final Journal journal;
@@ -82,7 +81,7 @@ final class BlockingCommands {
         if (millis.signum() < 0) {
             throw new CommandException("ERR timeout is negative");
         } else if (millis.compareTo(BigDecimal.valueOf(Long.MAX_VALUE - store.now())) > 0) {
-            throw TOO_LONG;
+            throw new CommandException(TOO_LONG);
         }
         return millis.longValueExact();
     }

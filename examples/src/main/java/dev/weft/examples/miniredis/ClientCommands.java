@@ -78,11 +78,11 @@ final class ClientCommands {
             client.out().ok();
         } else if (request.length == 4 && (request[2].is("ID") || request[2].is("ADDR"))) {
             if (request[2].is("ID")) {
-                Numbers.integer(request[3], new CommandException("ERR client-id should be greater than 0"));
+                Numbers.integer(request[3], "ERR client-id should be greater than 0");
             }
             client.out().integer(kill(client, request[2].is("ID") ? "ID" : "ADDR", request[3]));
         } else {
-            throw CommandException.SYNTAX;
+            throw new CommandException(CommandException.SYNTAX);
         }
     }
 

@@ -5,19 +5,17 @@ package dev.weft.examples.miniredis;
 final class CommandException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    static final CommandException SYNTAX = new CommandException("ERR syntax error");
-    static final CommandException WRONG_TYPE =
-            new CommandException("WRONGTYPE Operation against a key holding the wrong kind of value");
-    static final CommandException NOT_AN_INTEGER = new CommandException("ERR value is not an integer or out of range");
-    static final CommandException NOT_A_FLOAT = new CommandException("ERR value is not a valid float");
-    static final CommandException NOT_POSITIVE = new CommandException("ERR value is out of range, must be positive");
-    static final CommandException OVERFLOW = new CommandException("ERR increment or decrement would overflow");
-    static final CommandException NO_SUCH_KEY = new CommandException("ERR no such key");
-    static final CommandException INDEX_OUT_OF_RANGE = new CommandException("ERR index out of range");
-    static final CommandException TOO_LONG =
-            new CommandException("ERR string exceeds maximum allowed size (proto-max-bulk-len)");
+    static final String SYNTAX = "ERR syntax error";
+    static final String WRONG_TYPE = "WRONGTYPE Operation against a key holding the wrong kind of value";
+    static final String NOT_AN_INTEGER = "ERR value is not an integer or out of range";
+    static final String NOT_A_FLOAT = "ERR value is not a valid float";
+    static final String NOT_POSITIVE = "ERR value is out of range, must be positive";
+    static final String OVERFLOW = "ERR increment or decrement would overflow";
+    static final String NO_SUCH_KEY = "ERR no such key";
+    static final String INDEX_OUT_OF_RANGE = "ERR index out of range";
+    static final String TOO_LONG = "ERR string exceeds maximum allowed size (proto-max-bulk-len)";
 
-    /** Has no stack trace: it is an answer, and some are shared. */
+    /** Has no stack trace: it is an answer. */
     CommandException(String message) {
         super(message, null, false, false);
     }

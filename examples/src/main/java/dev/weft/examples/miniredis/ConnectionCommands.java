@@ -44,7 +44,7 @@ final class ConnectionCommands {
 
     private void auth(Client client, Bytes[] request) throws CommandException {
         if (request.length > 3) {
-            throw CommandException.SYNTAX;
+            throw new CommandException(CommandException.SYNTAX);
         } else if (request.length == 2) {
             throw new CommandException("ERR AUTH <password> called without any password configured for the default"
                     + " user. Are you sure your configuration is correct?");
@@ -64,7 +64,7 @@ final class ConnectionCommands {
         int protocol = client.out().protocol();
         if (request.length > 1) {
             long version = Numbers.integer(
-                    request[1], new CommandException("ERR Protocol version is not an integer or out of range"));
+                    request[1], "ERR Protocol version is not an integer or out of range");
             if (version != 2 && version != 3) {
                 throw new CommandException("NOPROTO unsupported protocol version");
             }

@@ -127,15 +127,12 @@ final class Dict<V> implements Iterable<Dict.Entry<V>> {
      * Visits the entries of one bucket; answers the cursor of the next, 0 after the last. An entry that is there from the
      * first call, with cursor 0, to the last is visited, though the table is resized between: the cursor counts up from its
      * highest bit, so that the buckets a bucket is divided into, or merged with, come next to each other. It may be visited
-     * more than once. This is Redis's own way.
+     * more than once. This is Redis's own way. The visitor must not change the dict.
      */
     long scan(long cursor, Consumer<Entry<V>> visitor) {
         long mask = table.length - 1L;
-        Entry<V> entry = table[(int) (cursor & mask)];
-        while (entry != null) {
-            Entry<V> next = entry.next; // the visitor may remove what it is given
+        for (Entry<V> entry = table[(int) (cursor & mask)]; entry != null; entry = entry.next) {
             visitor.accept(entry);
-            entry = next;
         }
         return Long.reverse(Long.reverse(cursor | ~mask) + 1);
     }

@@ -6,21 +6,20 @@ enum End {
     LEFT("LPOP"),
     RIGHT("RPOP");
 
-    private final Bytes pop;
-    private final Bytes word = Bytes.of(name());
+    private final String pop;
 
     End(String pop) {
-        this.pop = Bytes.of(pop);
+        this.pop = pop;
     }
 
     /** The command that takes an element from here. */
     Bytes pop() {
-        return pop;
+        return Bytes.of(pop);
     }
 
     /** The word for it in a request. */
     Bytes word() {
-        return word;
+        return Bytes.of(name());
     }
 
     static End of(Bytes word) throws CommandException {
@@ -29,6 +28,6 @@ enum End {
         } else if (word.is("RIGHT")) {
             return RIGHT;
         }
-        throw CommandException.SYNTAX;
+        throw new CommandException(CommandException.SYNTAX);
     }
 }

@@ -48,9 +48,6 @@ final class Journal implements Store.Observer {
     }
 
     @Override
-    public void changed(Bytes key, Value value) {}
-
-    @Override
     public void expired(Bytes key) {
         if (log != null) {
             effects.add(new Bytes[] {DEL, key});

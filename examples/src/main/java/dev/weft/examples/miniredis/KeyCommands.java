@@ -86,7 +86,7 @@ final class KeyCommands {
 
     private void renameIfAbsent(Client client, Bytes[] request) throws CommandException {
         if (store.find(request[1]) == null) {
-            throw CommandException.NO_SUCH_KEY;
+            throw new CommandException(CommandException.NO_SUCH_KEY);
         }
         boolean absent = store.find(request[2]) == null;
         if (absent) {
@@ -97,7 +97,7 @@ final class KeyCommands {
 
     private void move(Bytes from, Bytes to) throws CommandException {
         if (store.find(from) == null) {
-            throw CommandException.NO_SUCH_KEY;
+            throw new CommandException(CommandException.NO_SUCH_KEY);
         } else if (!from.equals(to)) {
             store.put(to, store.remove(from));
         }
@@ -105,7 +105,7 @@ final class KeyCommands {
 
     private void flush(Client client, Bytes[] request) throws CommandException {
         if (request.length > 2 || request.length == 2 && !request[1].is("ASYNC") && !request[1].is("SYNC")) {
-            throw CommandException.SYNTAX;
+            throw new CommandException(CommandException.SYNTAX);
         }
         store.clear();
         client.out().ok();

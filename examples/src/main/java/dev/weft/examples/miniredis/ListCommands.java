@@ -84,7 +84,7 @@ final class ListCommands {
     static long positive(Bytes text) throws CommandException {
         long count = Numbers.integer(text, CommandException.NOT_POSITIVE);
         if (count < 0) {
-            throw CommandException.NOT_POSITIVE;
+            throw new CommandException(CommandException.NOT_POSITIVE);
         }
         return count;
     }
@@ -124,11 +124,11 @@ final class ListCommands {
     private void set(Client client, Bytes[] request) throws CommandException {
         ListValue list = store.change(request[1], ListValue.class);
         if (list == null) {
-            throw CommandException.NO_SUCH_KEY;
+            throw new CommandException(CommandException.NO_SUCH_KEY);
         }
         int index = index(list, request[2]);
         if (index < 0) {
-            throw CommandException.INDEX_OUT_OF_RANGE;
+            throw new CommandException(CommandException.INDEX_OUT_OF_RANGE);
         }
         list.set(index, request[3]);
         store.changed(request[1], list);
@@ -167,7 +167,7 @@ final class ListCommands {
     private void insert(Client client, Bytes[] request) throws CommandException {
         boolean before = request[2].is("BEFORE");
         if (!before && !request[2].is("AFTER")) {
-            throw CommandException.SYNTAX;
+            throw new CommandException(CommandException.SYNTAX);
         }
         ListValue list = store.change(request[1], ListValue.class);
         if (list == null) {

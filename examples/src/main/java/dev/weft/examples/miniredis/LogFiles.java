@@ -100,8 +100,9 @@ final class LogFiles implements AutoCloseable {
         return new Found(base, logs.tailSet(base));
     }
 
-    /** What is to be loaded, in order. */
+    /** What is to be loaded, in order; what else is there is deleted. */
     List<Path> toLoad() throws IOException {
+        deleteLeftovers();
         Found found = find();
         List<Path> files = new ArrayList<>();
         if (found.base > 0) {
@@ -139,6 +140,7 @@ final class LogFiles implements AutoCloseable {
             channel.truncate(size);
         }
         torn = true;
+        long end = size + bytes.length;
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             channel.write(buffer);
@@ -147,7 +149,7 @@ final class LogFiles implements AutoCloseable {
             channel.force(false);
         }
         torn = false;
-        size += bytes.length;
+        size = end;
     }
 
     private FileChannel open(int number) throws IOException {
@@ -191,7 +193,7 @@ final class LogFiles implements AutoCloseable {
     }
 
     /** Deletes what the newest base replaces, and bases that were not finished. */
-    void deleteLeftovers() throws IOException {
+    private void deleteLeftovers() throws IOException {
         int base = find().base;
         List<Path> left;
         try (Stream<Path> files = Files.list(directory)) {

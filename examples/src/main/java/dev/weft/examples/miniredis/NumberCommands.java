@@ -7,8 +7,7 @@ import java.math.BigDecimal;
 final class NumberCommands {
     private static final Bytes KEEPTTL = Bytes.of("KEEPTTL");
 
-    private static final CommandException INFINITE =
-            new CommandException("ERR increment would produce NaN or Infinity");
+    private static final String INFINITE = "ERR increment would produce NaN or Infinity";
 
     private final Store store;
     private final Journal journal;
@@ -50,7 +49,7 @@ final class NumberCommands {
     static long sum(long one, long other) throws CommandException {
         long sum = one + other;
         if (((one ^ sum) & (other ^ sum)) < 0) {
-            throw CommandException.OVERFLOW;
+            throw new CommandException(CommandException.OVERFLOW);
         }
         return sum;
     }

@@ -49,11 +49,11 @@ final class Numbers {
         return integer(text, CommandException.NOT_AN_INTEGER);
     }
 
-    static long integer(Bytes text, CommandException otherwise) throws CommandException {
+    static long integer(Bytes text, String otherwise) throws CommandException {
         try {
             return integer(text.array(), 0, text.length());
         } catch (NumberFormatException e) {
-            throw otherwise;
+            throw new CommandException(otherwise);
         }
     }
 
@@ -64,23 +64,23 @@ final class Numbers {
     /**
      * A number with a point, an exponent or neither, rounded to what a long double can hold.
      *
-     * @param infinite is thrown for an infinite one
-     * @param otherwise is thrown for what is no number
+     * @param infinite what an infinite one is answered
+     * @param otherwise what everything else that is no number is answered
      */
-    static BigDecimal real(Bytes text, CommandException infinite, CommandException otherwise) throws CommandException {
+    static BigDecimal real(Bytes text, String infinite, String otherwise) throws CommandException {
         String number = new String(text.array(), ISO_8859_1);
         if (INFINITY.matcher(number).matches()) {
-            throw infinite;
+            throw new CommandException(infinite);
         }
         try {
             BigDecimal exact = new BigDecimal(number);
             if (Math.abs((long) exact.precision() - exact.scale()) > MOST_EXPONENT
                     || Math.abs(exact.scale()) > 2 * MOST_EXPONENT) {
-                throw otherwise;
+                throw new CommandException(otherwise);
             }
             return toLongDouble(exact);
         } catch (NumberFormatException e) {
-            throw otherwise;
+            throw new CommandException(otherwise);
         }
     }
 

@@ -14,11 +14,13 @@ final class RespParser {
     /** Room that is made for arguments before they come. */
     private static final int FIRST_ARGUMENTS = 16;
 
+    private static final byte[] NOTHING = {};
+
     private final boolean typed;
     private final int longestBulk;
     private final long largestRequest;
 
-    private byte[] buffer = Bytes.EMPTY.array();
+    private byte[] buffer = NOTHING;
     private int position;
     private int limit;
 
@@ -132,6 +134,9 @@ final class RespParser {
     private Bytes[] endArray() {
         Bytes[] request = count == arguments.length ? arguments : Arrays.copyOf(arguments, count);
         arguments = null;
+        if (position == limit) {
+            buffer = NOTHING; // it may be large, and the client may stay idle for long
+        }
         return request;
     }
 

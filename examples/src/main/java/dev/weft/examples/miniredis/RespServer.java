@@ -70,7 +70,7 @@ final class RespServer {
             return done();
         }
         try (LogFiles files = await(toThread(() -> new LogFiles(options.directory())))) {
-            new LogLoader(engine, files, notices).load();
+            await(new LogLoader(engine, files, notices).load());
             AppendLog log = new AppendLog(files, options.sync(), notices);
             engine.journal().log(log);
             status.rewrite(new LogRewrite(engine.store(), log, notices));
@@ -114,11 +114,11 @@ final class RespServer {
     }
 
     @Async
-    private Coroutine<Void> serve(StreamReader reader, StreamWriter writer) throws IOException {
+    private Coroutine<Void> serve(StreamReader reader, StreamWriter writer) {
         if (status.clients().size() >= options.clients()) {
             status.countRejected();
             writer.write("-ERR max number of clients reached\r\n");
-            await(writer.closeAsync());
+            writer.transport().close();
             return done();
         }
         Client client = status.connected(writer.remoteAddress().toString().replaceFirst("^.*/", ""));

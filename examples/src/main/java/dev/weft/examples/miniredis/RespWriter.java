@@ -8,7 +8,7 @@ import java.util.Arrays;
 /** Replies, one behind the other in one buffer: what a client, or the log, is to be sent next. */
 final class RespWriter {
     /** A buffer that has grown beyond this is not kept once it is empty. */
-    private static final int KEPT = 16 * 1024;
+    private static final int KEPT = 1024;
 
     private static final byte[] NONE = new byte[0];
     private static final byte[] OK = ascii("+OK\r\n");

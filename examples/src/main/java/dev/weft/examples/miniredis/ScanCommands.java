@@ -89,10 +89,10 @@ final class ScanCommands {
     }
 
     private static long cursor(Bytes text) throws CommandException {
-        CommandException invalid = new CommandException("ERR invalid cursor");
+        String invalid = "ERR invalid cursor";
         long cursor = Numbers.integer(text, invalid);
         if (cursor < 0) {
-            throw invalid;
+            throw new CommandException(invalid);
         }
         return cursor;
     }
@@ -106,18 +106,18 @@ final class ScanCommands {
             Bytes type = null;
             for (int i = from; i < request.length; i += 2) {
                 if (i + 1 == request.length) {
-                    throw CommandException.SYNTAX;
+                    throw new CommandException(CommandException.SYNTAX);
                 } else if (request[i].is("COUNT")) {
                     count = Numbers.integer(request[i + 1]);
                     if (count < 1) {
-                        throw CommandException.SYNTAX;
+                        throw new CommandException(CommandException.SYNTAX);
                     }
                 } else if (request[i].is("MATCH")) {
                     glob = new Glob(request[i + 1]);
                 } else if (request[i].is("TYPE") && typed) {
                     type = request[i + 1];
                 } else {
-                    throw CommandException.SYNTAX;
+                    throw new CommandException(CommandException.SYNTAX);
                 }
             }
             return new Options(glob, Math.min(count, MOST), type);

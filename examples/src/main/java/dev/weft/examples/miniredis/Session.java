@@ -170,12 +170,14 @@ final class Session implements Client.Link {
 
     @Override
     public void hangUp() {
+        engine.blocked().forget(client);
         writer.transport().abort();
     }
 
     /** Ends the session when the requests that are being run have been answered. */
     void stop() {
         client.close();
+        engine.blocked().forget(client);
         if (advancing == 0) {
             writer.transport().close();
         }

@@ -83,7 +83,7 @@ final class SetCommands {
 
     private void pop(Client client, Bytes[] request) throws CommandException {
         if (request.length > 3) {
-            throw CommandException.SYNTAX;
+            throw new CommandException(CommandException.SYNTAX);
         }
         boolean counted = request.length == 3;
         long count = counted ? ListCommands.positive(request[2]) : 1;
@@ -121,7 +121,7 @@ final class SetCommands {
 
     private void randomMember(Client client, Bytes[] request) throws CommandException {
         if (request.length > 3) {
-            throw CommandException.SYNTAX;
+            throw new CommandException(CommandException.SYNTAX);
         }
         boolean counted = request.length == 3;
         long count = counted ? Numbers.integer(request[2]) : 1;

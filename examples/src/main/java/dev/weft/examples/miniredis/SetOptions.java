@@ -39,7 +39,7 @@ record SetOptions(long deadline, boolean keepDeadline, boolean ifAbsent, boolean
                 from = word.length() == 2 ? now : 0;
                 time = request[++i];
             } else {
-                throw CommandException.SYNTAX;
+                throw new CommandException(CommandException.SYNTAX);
             }
         }
         long deadline = time == null ? Value.NEVER : deadline(time, unit, from, "set");

@@ -15,7 +15,7 @@ final class Store {
     /** Who wants to know of changes. */
     interface Observer {
         /** {@code value} is what {@code key} holds now; null: nothing any more. */
-        void changed(Bytes key, Value value);
+        default void changed(Bytes key, Value value) {}
 
         /** {@code key} was found expired and is gone; {@link #changed} is told too. */
         default void expired(Bytes key) {}
@@ -217,6 +217,6 @@ final class Store {
         if (value == null || type.isInstance(value)) {
             return type.cast(value);
         }
-        throw CommandException.WRONG_TYPE;
+        throw new CommandException(CommandException.WRONG_TYPE);
     }
 }

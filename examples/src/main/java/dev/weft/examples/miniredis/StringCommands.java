@@ -167,7 +167,7 @@ final class StringCommands {
             client.out().integer(value == null ? 0 : value.length());
             return;
         } else if (offset > StringValue.LONGEST) {
-            throw CommandException.TOO_LONG;
+            throw new CommandException(CommandException.TOO_LONG);
         }
         StringValue target = value == null ? new StringValue(Bytes.EMPTY) : value;
         target.overwrite((int) offset, request[3]);

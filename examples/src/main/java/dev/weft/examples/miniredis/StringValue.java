@@ -42,7 +42,7 @@ final class StringValue extends Value {
         try {
             return Numbers.integer(bytes, 0, length);
         } catch (NumberFormatException e) {
-            throw CommandException.NOT_AN_INTEGER;
+            throw new CommandException(CommandException.NOT_AN_INTEGER);
         }
     }
 
@@ -60,7 +60,7 @@ final class StringValue extends Value {
     void overwrite(int offset, Bytes text) throws CommandException {
         long end = (long) offset + text.length();
         if (end > LONGEST) {
-            throw CommandException.TOO_LONG;
+            throw new CommandException(CommandException.TOO_LONG);
         }
         int longer = Math.max(length, (int) end);
         if (longer > bytes.length) {

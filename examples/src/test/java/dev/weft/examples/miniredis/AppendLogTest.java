@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -40,6 +41,12 @@ class AppendLogTest {
     Path directory;
 
     private final List<String> notices = new ArrayList<>();
+    private final Runner loading = Runner.builder().virtualTime(true).build();
+
+    @AfterEach
+    void close() {
+        loading.close();
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
@@ -288,7 +295,7 @@ class AppendLogTest {
                 EventLoop loop = EventLoop.running();
                 Console console = new Console(() -> Console.START + loop.time() / 1_000_000);
                 try (LogFiles files = new LogFiles(directory)) {
-                    new LogLoader(console.engine(), files, notices::add).load();
+                    await(new LogLoader(console.engine(), files, notices::add).load());
                     AppendLog log = new AppendLog(files, AppendLog.Sync.ALWAYS, notices::add);
                     console.engine().journal().log(log);
                     var writer = createTask(log.write());
@@ -308,7 +315,7 @@ class AppendLogTest {
     private String load(Path from) throws IOException {
         Console console = new Console();
         try (LogFiles files = new LogFiles(from)) {
-            new LogLoader(console.engine(), files, notices::add).load();
+            loading.run(new LogLoader(console.engine(), files, notices::add).load());
         }
         return console.dump();
     }

@@ -67,8 +67,12 @@ final class RespClient implements AutoCloseable {
         return ((InetSocketAddress) channel.getLocalAddress()).getPort();
     }
 
+    void hangUp() throws IOException {
+        channel.close();
+    }
+
     @Override
     public void close() throws IOException {
-        channel.close();
+        hangUp();
     }
 }

@@ -113,7 +113,7 @@ class ServerTest {
                 RespClient waiting = server.connect();
                 waiting.send("BLPOP", "l" + i, "0");
                 waitFor(other, "blocked_clients:1");
-                waiting.close();
+                waiting.hangUp();
                 waitFor(other, "blocked_clients:0");
                 other.call("RPUSH", "l" + i, "x");
                 assertThat(other.call("LLEN", "l" + i)).isEqualTo("1");
@@ -141,7 +141,7 @@ class ServerTest {
                 assertThat(subscriber.read()).isEqualTo("[\"message\", \"news\", \"" + i + "\"]");
                 assertThat(publisher.read()).isEqualTo("1");
             }
-            subscriber.close();
+            subscriber.hangUp();
             waitFor(publisher, "connected_clients:1");
             assertThat(publisher.call("PUBLISH", "news", "x")).isEqualTo("0");
         }
@@ -259,7 +259,7 @@ class ServerTest {
                 assertThat(three.read()).isEqualTo("(error) ERR max number of clients reached");
                 assertThat(three.isClosedByServer()).isTrue();
             }
-            two.close();
+            two.hangUp();
             waitFor(one, "connected_clients:1");
             try (RespClient three = server.connect()) {
                 assertThat(three.call("PING")).isEqualTo("PONG");
