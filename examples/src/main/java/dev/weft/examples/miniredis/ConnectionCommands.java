@@ -63,8 +63,7 @@ final class ConnectionCommands {
     private void hello(Client client, Bytes[] request) throws CommandException {
         int protocol = client.out().protocol();
         if (request.length > 1) {
-            long version = Numbers.integer(
-                    request[1], "ERR Protocol version is not an integer or out of range");
+            long version = Numbers.integer(request[1], "ERR Protocol version is not an integer or out of range");
             if (version != 2 && version != 3) {
                 throw new CommandException("NOPROTO unsupported protocol version");
             }

@@ -137,8 +137,7 @@ final class HashCommands {
         long amount = Numbers.integer(request[3]);
         HashValue hash = store.change(request[1], HashValue.class);
         Bytes before = value(hash, request[2]);
-        long number =
-                before == null ? 0 : Numbers.integer(before, "ERR hash value is not an integer");
+        long number = before == null ? 0 : Numbers.integer(before, "ERR hash value is not an integer");
         long sum = NumberCommands.sum(number, amount);
         HashValue target = store.changeOrAdd(request[1], HashValue.class, HashValue::new);
         target.fields().put(request[2], Bytes.of(sum));

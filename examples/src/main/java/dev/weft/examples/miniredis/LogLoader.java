@@ -93,8 +93,7 @@ final class LogLoader {
         engine.execute(loader, request);
         byte[] reply = loader.out().take();
         if (reply.length > 0 && reply[0] == '-') {
-            throw new CommandException(
-                    Bytes.copyOf(reply, 1, reply.length - 2).toString());
+            throw new CommandException(Bytes.copyOf(reply, 1, reply.length - 2).toString());
         }
     }
 }

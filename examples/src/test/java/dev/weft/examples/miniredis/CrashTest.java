@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The server is killed in the midst of writes; what it has acknowledged is there when it is started again. */
 class CrashTest {
     private static final int WRITERS = 8;
-    private static final int CRASHES = 3;
+    private static final int CRASHES = 2;
 
     @TempDir
     Path directory;

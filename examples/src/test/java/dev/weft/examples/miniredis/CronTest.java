@@ -28,18 +28,16 @@ class CronTest {
                 var cron = createTask(new Cron(console.engine(), status, new Random(1)).run());
                 for (int i = 0; i < 1000; i++) {
                     console.run("SET short" + i + " x PX " + (1 + i));
-                    console.run("SET long" + i + " x EX 1000");
+                    console.run("SET long" + i + " x EX 100000");
                     console.run("SET eternal" + i + " x");
                 }
                 await(sleep(ofMillis(500)));
                 Store store = console.engine().store();
                 assertThat(store.keys().size()).isLessThan(3000).isGreaterThanOrEqualTo(2500);
-                await(sleep(ofSeconds(100)));
+                await(sleep(ofSeconds(5_000))); // even a key that chance seldom chooses is chosen by then
                 assertThat(store.keys().size()).isEqualTo(2000);
                 assertThat(store.expiring().size()).isEqualTo(1000);
-                await(sleep(ofSeconds(2000)));
-                assertThat(store.keys().size()).isEqualTo(1000);
-                assertThat(store.expirations()).isEqualTo(2000);
+                assertThat(store.expirations()).isEqualTo(1000);
                 cron.cancel();
                 return done();
             }));
