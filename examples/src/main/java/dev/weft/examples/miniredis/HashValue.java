@@ -23,10 +23,10 @@ final class HashValue extends Value {
 
     @Override
     void rebuild(Bytes key, RespWriter out) {
-        Batch batch = new Batch(HSET, key, out);
+        ValueRequests requests = new ValueRequests(HSET, key, out);
         for (Dict.Entry<Bytes> field : fields) {
-            batch.add(field.key(), field.value());
+            requests.add(field.key(), field.value());
         }
-        batch.end();
+        requests.end();
     }
 }

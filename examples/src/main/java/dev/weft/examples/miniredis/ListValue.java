@@ -138,11 +138,11 @@ final class ListValue extends Value {
 
     @Override
     void rebuild(Bytes key, RespWriter out) {
-        Batch batch = new Batch(RPUSH, key, out);
+        ValueRequests requests = new ValueRequests(RPUSH, key, out);
         for (int i = 0; i < size; i++) {
-            batch.add(get(i));
+            requests.add(get(i));
         }
-        batch.end();
+        requests.end();
     }
 
     @Override

@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -15,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,21 +81,17 @@ final class LogFiles implements AutoCloseable {
     private record Found(int base, SortedSet<Integer> logs) {}
 
     private Found find() throws IOException {
-        SortedMap<Integer, Boolean> bases = new TreeMap<>();
+        SortedSet<Integer> bases = new TreeSet<>();
         SortedSet<Integer> logs = new TreeSet<>();
         try (Stream<Path> files = Files.list(directory)) {
             files.map(file -> NAME.matcher(file.getFileName().toString()))
                     .filter(Matcher::matches)
                     .forEach(name -> {
-                        int number = Integer.parseInt(name.group(1));
-                        if (name.group(2).equals("base")) {
-                            bases.put(number, true);
-                        } else {
-                            logs.add(number);
-                        }
+                        SortedSet<Integer> kind = name.group(2).equals("base") ? bases : logs;
+                        kind.add(Integer.parseInt(name.group(1)));
                     });
         }
-        int base = bases.isEmpty() ? 0 : bases.lastKey();
+        int base = bases.isEmpty() ? 0 : bases.last();
         return new Found(base, logs.tailSet(base));
     }
 
@@ -112,9 +107,14 @@ final class LogFiles implements AutoCloseable {
         return files;
     }
 
+    /** Whether this is the log that was appended to last, the only one that may have an incomplete end. */
+    boolean isNewest(Path file) {
+        return file.equals(log(generation));
+    }
+
     /** Cuts off what follows the last complete command of the newest log. */
-    void truncate(Path file, long length) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, WRITE)) {
+    void truncate(long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(log(generation), WRITE)) {
             channel.truncate(length);
             channel.force(true);
         }
@@ -173,8 +173,12 @@ final class LogFiles implements AutoCloseable {
     /** Forces the log to the disk; while another thread appends, what it has appended before. */
     Void sync() throws IOException {
         FileChannel channel = current;
-        if (channel != null && channel.isOpen()) {
-            channel.force(false);
+        if (channel != null) {
+            try {
+                channel.force(false);
+            } catch (ClosedChannelException e) {
+                // The log was rotated meanwhile; what was appended before was forced then.
+            }
         }
         return null;
     }

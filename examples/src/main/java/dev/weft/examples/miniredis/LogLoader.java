@@ -40,21 +40,20 @@ final class LogLoader {
         engine.store().freeze(true);
         for (Path file : toLoad) {
             long complete = await(load(file));
-            boolean newest = file.equals(toLoad.get(toLoad.size() - 1));
-            await(toThread(() -> cut(file, complete, newest)));
+            await(toThread(() -> cut(file, complete)));
         }
         engine.store().freeze(false);
         return done();
     }
 
-    private Void cut(Path file, long complete, boolean newest) throws IOException {
+    private Void cut(Path file, long complete) throws IOException {
         long torn = Files.size(file) - complete;
-        if (torn > 0 && !newest) {
+        if (torn > 0 && !files.isNewest(file)) {
             throw new IOException(file + " ends in the midst of a command, " + torn
                     + " bytes from its end; as it is not the newest file of the log, what is missing may be much."
                     + " Restore it from a backup, or delete those bytes");
         } else if (torn > 0) {
-            files.truncate(file, complete);
+            files.truncate(complete);
             notices.accept(file + " ended in the midst of a command; its last " + torn + " bytes were cut off");
         }
         return null;

@@ -68,14 +68,15 @@ final class LogRewrite {
         int generation = log.rotate();
         Snapshot snapshot = new Snapshot(generation, store.keys());
         store.snapshot(snapshot);
+        boolean finished = false;
         try {
             await(write(snapshot, log.files().unfinished(generation)));
             await(finish(generation));
-            failed = false;
+            finished = true;
         } catch (IOException e) {
-            failed = true;
             notices.accept("can't rewrite the log (" + e + "); it stays as it is");
         } finally {
+            failed = !finished;
             store.snapshot(null);
         }
         return done();

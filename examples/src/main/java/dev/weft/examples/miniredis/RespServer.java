@@ -5,6 +5,7 @@ import static dev.weft.Weft.await;
 import static dev.weft.Weft.createTask;
 import static dev.weft.Weft.done;
 import static dev.weft.Weft.toThread;
+import static dev.weft.Weft.waitFor;
 
 import dev.weft.Async;
 import dev.weft.Coroutine;
@@ -18,6 +19,7 @@ import dev.weft.sync.AsyncEvent;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -86,7 +88,9 @@ final class RespServer {
                 log.sync() == AppendLog.Sync.EVERYSEC ? createTask(log.syncEachSecond(), "log-sync") : writer;
         try {
             await(listen(ready));
-            await(log.flush());
+            await(waitFor(log.flush(), options.patience()));
+        } catch (TimeoutException e) {
+            notices.accept("the end of the log couldn't be written: " + log.failure());
         } finally {
             writer.cancel();
             syncer.cancel();

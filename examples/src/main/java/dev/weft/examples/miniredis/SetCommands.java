@@ -12,6 +12,9 @@ final class SetCommands {
     private static final Bytes DEL = Bytes.of("DEL");
     private static final Bytes SREM = Bytes.of("SREM");
 
+    /** How many members one request of the log removes: the parser that loads it has a limit. */
+    private static final int MOST_TOLD = 1000;
+
     private final Store store;
     private final Journal journal;
     private final RandomGenerator random;
@@ -112,11 +115,12 @@ final class SetCommands {
             journal.tell(DEL, key);
             return;
         }
-        List<Bytes> effect = new ArrayList<>(popped.size() + 2);
-        effect.add(SREM);
-        effect.add(key);
-        effect.addAll(popped);
-        journal.tell(effect.toArray(new Bytes[0]));
+        List<Bytes> members = List.copyOf(popped);
+        for (int i = 0; i < members.size(); i += MOST_TOLD) {
+            List<Bytes> effect = new ArrayList<>(List.of(SREM, key));
+            effect.addAll(members.subList(i, Math.min(i + MOST_TOLD, members.size())));
+            journal.tell(effect.toArray(new Bytes[0]));
+        }
     }
 
     private void randomMember(Client client, Bytes[] request) throws CommandException {

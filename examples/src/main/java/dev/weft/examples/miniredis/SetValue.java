@@ -60,10 +60,10 @@ final class SetValue extends Value {
 
     @Override
     void rebuild(Bytes key, RespWriter out) {
-        Batch batch = new Batch(SADD, key, out);
+        ValueRequests requests = new ValueRequests(SADD, key, out);
         for (Dict.Entry<Bytes> member : members) {
-            batch.add(member.key());
+            requests.add(member.key());
         }
-        batch.end();
+        requests.end();
     }
 }

@@ -147,11 +147,28 @@ class AppendLogTest {
     }
 
     @Test
-    void onlyTheNewestFileMayBeTorn() throws IOException {
-        Files.writeString(directory.resolve("appendonly.1.incr.aof"), "*1\r\n$8\r\nFLUSH");
-        Files.writeString(directory.resolve("appendonly.2.incr.aof"), "");
+    void onlyTheNewestLogMayBeTorn() throws IOException {
+        Path first = Files.writeString(directory.resolve("appendonly.1.incr.aof"), "*1\r\n$8\r\nFLUSH");
+        Path second = Files.writeString(directory.resolve("appendonly.2.incr.aof"), "");
+        assertThatThrownBy(this::load).hasMessageStartingWith(first + " ends in the midst of a command, 13 bytes");
 
-        assertThatThrownBy(this::load).hasMessageContaining("appendonly.1.incr.aof ends in the midst of a command");
+        Files.delete(second);
+        Path base = Files.move(first, directory.resolve("appendonly.1.base.aof"));
+        assertThatThrownBy(this::load).hasMessageStartingWith(base + " ends in the midst of a command, 13 bytes");
+    }
+
+    /** A request of the log has a largest length, too. */
+    @Test
+    void manyMembersPoppedAtOnce() throws IOException {
+        String before = logged(console -> {
+            for (int i = 0; i < 5000; i++) {
+                console.run("SADD s " + i);
+            }
+            console.run("SPOP s 4990");
+            return done();
+        });
+        assertThat(Files.readString(directory.resolve("appendonly.1.incr.aof"))).contains("*1002\r\n$4\r\nSREM");
+        assertThat(load()).isEqualTo(before);
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Divides what makes a large value into requests that are not too large. */
-final class Batch {
+final class ValueRequests {
     private static final int MOST = 64;
 
     private final Bytes command;
@@ -13,7 +13,7 @@ final class Batch {
     private final RespWriter out;
     private final List<Bytes> request = new ArrayList<>();
 
-    Batch(Bytes command, Bytes key, RespWriter out) {
+    ValueRequests(Bytes command, Bytes key, RespWriter out) {
         this.command = command;
         this.key = key;
         this.out = out;
