@@ -2,6 +2,7 @@
 package dev.weft.examples;
 
 import dev.weft.examples.healthcheck.Healthcheck;
+import dev.weft.examples.miniredis.Miniredis;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,8 +24,11 @@ public final class Examples {
             new Program(
                     "cancellation", "stopping a task, a group of tasks, and one that won't stop", Cancellation::main),
             new Program("offload", "blocking calls in threads while the loop goes on", Offload::main),
+            new Program("healthcheck", "checks many URLs and ports at once; see healthcheck --help", Healthcheck::main),
             new Program(
-                    "healthcheck", "checks many URLs and ports at once; see healthcheck --help", Healthcheck::main));
+                    "miniredis",
+                    "a server that redis-cli and redis-benchmark drive; see miniredis --help",
+                    Miniredis::main));
 
     private Examples() {}
 

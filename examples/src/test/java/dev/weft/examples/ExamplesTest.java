@@ -20,6 +20,7 @@ class ExamplesTest {
           cancellation        stopping a task, a group of tasks, and one that won't stop
           offload             blocking calls in threads while the loop goes on
           healthcheck         checks many URLs and ports at once; see healthcheck --help
+          miniredis           a server that redis-cli and redis-benchmark drive; see miniredis --help
 
         To start one, from the top of the repository:
 
@@ -49,7 +50,7 @@ class ExamplesTest {
         assertThat(err)
                 .asString()
                 .isEqualToNormalizingNewlines("examples: no program is called dashbord; known are dashboard, gather,"
-                        + " task-group-results, timeouts, cancellation, offload, healthcheck\n");
+                        + " task-group-results, timeouts, cancellation, offload, healthcheck, miniredis\n");
     }
 
     private int start(String... args) throws Exception {
