@@ -48,6 +48,11 @@ class MainTest {
                     --blocking FILE    more calls that block, one a line
                     --class-path PATH  as above
 
+                ps PID
+                pstree PID
+                    Prints the tasks of a JVM that runs Weft: where each is, and who waits for whom. The agent is attached for
+                    that, of which JVMs from 21 on warn; with -XX:+EnableDynamicAgentLoading they don't.
+
                 help, --help
                 --version
                 """);
