@@ -11,6 +11,7 @@ module dev.weft {
     requires static transitive org.junit.jupiter.api;
 
     exports dev.weft;
+    exports dev.weft.flow;
     exports dev.weft.frame;
     exports dev.weft.net;
     exports dev.weft.observe;

@@ -66,9 +66,9 @@ public abstract class AsyncGenerator<Y, S> implements AsyncIterable<Y>, AsyncClo
         return aclose();
     }
 
-    /** Goes on through what is left of it; a new iterator does not begin anew. */
+    /** Goes on through what is left of it; a new iterator does not begin anew. It is {@link AsyncCloseable}, as this is. */
     @Override
     public final AsyncIterator<Y> asyncIterator() {
-        return () -> asend(null);
+        return new AsyncGeneratorIterator<>(this);
     }
 }

@@ -27,7 +27,7 @@ class ArchitectureTest {
 
     /** Every package of the runtime; those after internal may use dev.weft, and it none of them. */
     private static final String[] ALL = {
-        API, FRAME, INTERNAL, SYNC, "dev.weft.net", "dev.weft.os", "dev.weft.observe", TESTING
+        API, FRAME, INTERNAL, SYNC, "dev.weft.flow", "dev.weft.net", "dev.weft.os", "dev.weft.observe", TESTING
     };
 
     /** Who may print: the reports, where no logging backend is installed. */
