@@ -192,8 +192,8 @@ class GroupCancelTest {
                 group.createTask(async(() -> {
                     try {
                         await(sleep(ofMillis(10_000)));
-                    } finally {
-                        throw new IllegalArgumentException("cleaning up failed");
+                    } catch (CancelledError e) {
+                        throw new IllegalArgumentException("cleaning up failed", e);
                     }
                 }));
                 await(yieldNow());
