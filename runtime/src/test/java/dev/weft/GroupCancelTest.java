@@ -195,6 +195,7 @@ class GroupCancelTest {
                     } catch (CancelledError e) {
                         throw new IllegalArgumentException("cleaning up failed", e);
                     }
+                    return done();
                 }));
                 await(yieldNow());
                 group.cancel();
