@@ -178,12 +178,12 @@ class EagerTaskGroupTest {
 
     @Async
     private Coroutine<Void> spawns(TaskGroup group, int depth) throws IOException {
-        if (depth == 0) {
-            throw new IOException("at the bottom");
+        if (depth > 0) {
+            group.createTask(spawns(group, depth - 1), TaskOptions.EAGER);
+            group.createTask(steps("beside " + depth, 3), TaskOptions.EAGER);
+            return done();
         }
-        group.createTask(spawns(group, depth - 1), TaskOptions.EAGER);
-        group.createTask(steps("beside " + depth, 3), TaskOptions.EAGER);
-        return done();
+        throw new IOException("at the bottom");
     }
 
     @Async
