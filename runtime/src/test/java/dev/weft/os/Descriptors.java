@@ -22,6 +22,11 @@ public final class Descriptors {
         }
     }
 
+    /** The sockets. Each has a number of its own, whatever else the process opens meanwhile. */
+    public static List<String> sockets() {
+        return open().stream().filter(target -> target.startsWith("socket:")).toList();
+    }
+
     /** Those that refer to something under a path. */
     public static List<String> open(Path path) {
         return open().stream()
