@@ -300,12 +300,16 @@ public final class Task<T> extends Future<T> {
                     if (yielded == this) {
                         refusal = "Task cannot await on itself: " + this;
                     } else if (yielded instanceof Future<?>) {
-                        refusal = "Task " + this + " got Future " + yielded + " attached to a different loop";
+                        refusal = "Task " + this + " got Future " + yielded + " attached to a different loop;"
+                                + " await a CompletableFuture of it, which runThreadsafe or, on that loop,"
+                                + " toCompletableFuture makes";
                     } else {
                         refusal = "Task got bad yield: " + yielded;
                     }
+                    IllegalStateException error = new IllegalStateException(refusal);
+                    error.setStackTrace(stepper.stackOf(this, suspended).toArray(new StackTraceElement[0]));
                     Future<?> refused = new Future<>(on);
-                    refused.fail(new IllegalStateException(refusal));
+                    refused.fail(error);
                     waiter = refused;
                     on.ready(this);
                 }
