@@ -144,7 +144,8 @@ class GatherTest {
         try (Runner runner = Runner.builder().virtualTime(true).build()) {
             runner.loop().setExceptionHandler(reports::add);
             runner.run(async(() -> {
-                Future<List<Outcome<Object>>> gathered = gatherOutcomes(fails(), EventLoop.running().createFuture());
+                Future<List<Outcome<Object>>> gathered =
+                        gatherOutcomes(fails(), EventLoop.running().createFuture());
                 await(yieldNow());
                 gathered.cancel();
                 await(Weft.wait(List.of(gathered), ReturnWhen.ALL_COMPLETED));

@@ -209,8 +209,9 @@ class SeveralLoopsTest {
         assertThatThrownBy(runThreadsafe(awaits(future), loops[1])::join)
                 .cause()
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageMatching("Task <Task awaits-\\d+ .*> got Future <Future pending> attached to a different loop;"
-                        + " await a CompletableFuture of it, which runThreadsafe or, on that loop, toCompletableFuture makes")
+                .hasMessageMatching(
+                        "Task <Task awaits-\\d+ .*> got Future <Future pending> attached to a different loop;"
+                                + " await a CompletableFuture of it, which runThreadsafe or, on that loop, toCompletableFuture makes")
                 .satisfies(error -> assertThat(error.getStackTrace())
                         .as("the line of the await")
                         .extracting(StackTraceElement::getMethodName)
@@ -230,7 +231,8 @@ class SeveralLoopsTest {
     @Test
     void itsStageIsAwaitedThere() {
         Future<String> future = runThreadsafe(makesAFuture(), loops[0]).join();
-        CompletableFuture<String> stage = runThreadsafe(givesAStage(future), loops[0]).join();
+        CompletableFuture<String> stage =
+                runThreadsafe(givesAStage(future), loops[0]).join();
         CompletableFuture<String> result = runThreadsafe(awaitsAStage(stage), loops[1]);
         loops[0].callSoonThreadsafe(() -> future.setResult("across"));
         assertThat(result.join()).isEqualTo("across");
@@ -267,7 +269,9 @@ class SeveralLoopsTest {
             outer.stop();
         });
         outer.runForever();
-        assertThat(inner.runUntilComplete(step(1))).as("but one after the other").isEqualTo(1);
+        assertThat(inner.runUntilComplete(step(1)))
+                .as("but one after the other")
+                .isEqualTo(1);
         outer.close();
         inner.close();
     }

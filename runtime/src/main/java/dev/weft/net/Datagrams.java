@@ -75,8 +75,8 @@ public final class Datagrams implements AsyncCloseable {
     @Async
     private static Coroutine<SocketAddress> resolved(SocketAddress address) throws IOException {
         if (address instanceof InetSocketAddress named && named.isUnresolved()) {
-            return done(
-                    await(Resolver.resolve(named.getHostString(), named.getPort())).get(0));
+            return done(await(Resolver.resolve(named.getHostString(), named.getPort()))
+                    .get(0));
         }
         return done(address);
     }

@@ -31,8 +31,8 @@ abstract class Endpoint extends Linked {
 
     /** Tells the loop's exception handler of what nobody can catch; {@code error} may be null. */
     final void report(String message, Throwable error) {
-        network.loop.callExceptionHandler(describe(
-                ExceptionContext.saying(message).withException(error).with("source_traceback", openedAt)));
+        network.loop.callExceptionHandler(
+                describe(ExceptionContext.saying(message).withException(error).with("source_traceback", openedAt)));
     }
 
     /** Adds what it is. */

@@ -105,7 +105,8 @@ class ConnectTest {
                 .hasMessage("Multiple exceptions: a refused, c refused")
                 .isExactlyInstanceOf(ConnectException.class);
         assertThat(Failures.join(List.of(refused))).isSameAs(refused);
-        assertThat(Failures.join(List.of(refused, new ConnectException("a refused")))).isSameAs(refused);
+        assertThat(Failures.join(List.of(refused, new ConnectException("a refused"))))
+                .isSameAs(refused);
     }
 
     @Async
@@ -139,15 +140,15 @@ class ConnectTest {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             boolean connected = false;
             for (int turns = 0; !connected; turns++) {
-                Task<Connection> connecting =
-                        createTask(Streams.openConnection("127.0.0.1", server.getLocalPort()));
+                Task<Connection> connecting = createTask(Streams.openConnection("127.0.0.1", server.getLocalPort()));
                 for (int i = 0; i < turns && !connecting.isDone(); i++) {
                     await(yieldNow());
                 }
                 connected = connecting.isDone();
                 connecting.cancel();
                 Throwable error = await(error(connecting));
-                assertThat(connected ? error == null : error instanceof CancelledError).isTrue();
+                assertThat(connected ? error == null : error instanceof CancelledError)
+                        .isTrue();
                 if (connected) {
                     await(connecting.result().closeAsync());
                 }
@@ -223,9 +224,9 @@ class ConnectTest {
                 ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             List<String> open = Descriptors.sockets();
             InetSocketAddress answering = (InetSocketAddress) server.getLocalSocketAddress();
-            try (SocketChannel winner = await(new HappyEyeballs(
-                            List.of(silent.address(), unusedPort(), silent.address(), answering), HAPPY)
-                    .connect())) {
+            try (SocketChannel winner =
+                    await(new HappyEyeballs(List.of(silent.address(), unusedPort(), silent.address(), answering), HAPPY)
+                            .connect())) {
                 assertThat(winner.getRemoteAddress()).isEqualTo(answering);
                 assertThat(allTasks()).containsExactly(currentTask());
             }
@@ -233,8 +234,8 @@ class ConnectTest {
             assertThat(await(error(new HappyEyeballs(List.of(unusedPort(), unusedPort()), HAPPY).connect())))
                     .isInstanceOf(ConnectException.class)
                     .hasMessageStartingWith("Multiple exceptions: Connect call failed (");
-            Task<SocketChannel> hopeless = createTask(
-                    new HappyEyeballs(List.of(silent.address(), silent.address()), HAPPY).connect());
+            Task<SocketChannel> hopeless =
+                    createTask(new HappyEyeballs(List.of(silent.address(), silent.address()), HAPPY).connect());
             await(Peer.until(() -> allTasks().size() == 4));
             hopeless.cancel();
             assertThat(await(error(hopeless))).isInstanceOf(CancelledError.class);

@@ -74,7 +74,9 @@ class DatagramsTest {
             assertThat(await(error(client.send(new byte[0]))))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("open one without a remote address");
-            assertThat(await(error(client.send(new byte[70_000])))).isInstanceOf(IOException.class).hasMessage("Message too long");
+            assertThat(await(error(client.send(new byte[70_000]))))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("Message too long");
             Task<Datagram> cancelled = createTask(client.receive());
             await(yieldNow());
             cancelled.cancel();
@@ -108,13 +110,12 @@ class DatagramsTest {
             await(client.send(bytes("x")));
             assertThat(await(error(client.receive()))).isInstanceOf(PortUnreachableException.class);
         }
-        assertThat(await(error(Datagrams.open(
-                        null, InetSocketAddress.createUnresolved("no.such.host.invalid", 1)))))
+        assertThat(await(error(Datagrams.open(null, InetSocketAddress.createUnresolved("no.such.host.invalid", 1)))))
                 .isInstanceOf(UnknownHostException.class);
         Datagrams named = await(Datagrams.open(InetSocketAddress.createUnresolved("localhost", 0), null));
         await(named.closeAsync());
-        Datagrams one = await(
-                Datagrams.open(DatagramOptions.DEFAULT.localAddress(ANY_PORT).reusePort(true).broadcast(true)));
+        Datagrams one = await(Datagrams.open(
+                DatagramOptions.DEFAULT.localAddress(ANY_PORT).reusePort(true).broadcast(true)));
         Datagrams two = await(Datagrams.open(
                 DatagramOptions.DEFAULT.localAddress(one.localAddress()).reusePort(true)));
         await(one.closeAsync());
@@ -166,8 +167,8 @@ class DatagramsTest {
     private static Coroutine<Void> protocols() throws IOException {
         Packets first = new Packets();
         Packets second = new Packets();
-        DatagramTransport one = await(Transports.createDatagramEndpoint(
-                () -> first, DatagramOptions.DEFAULT.localAddress(ANY_PORT)));
+        DatagramTransport one =
+                await(Transports.createDatagramEndpoint(() -> first, DatagramOptions.DEFAULT.localAddress(ANY_PORT)));
         DatagramTransport two = await(Transports.createDatagramEndpoint(
                 () -> second, DatagramOptions.DEFAULT.remoteAddress(one.localAddress())));
         assertThat(first.events).containsExactly("made");
@@ -218,8 +219,8 @@ class DatagramsTest {
     private static Coroutine<Void> throwing() throws IOException {
         Packets packets = new Packets();
         packets.throwsIn = "data";
-        DatagramTransport transport = await(Transports.createDatagramEndpoint(
-                () -> packets, DatagramOptions.DEFAULT.localAddress(ANY_PORT)));
+        DatagramTransport transport =
+                await(Transports.createDatagramEndpoint(() -> packets, DatagramOptions.DEFAULT.localAddress(ANY_PORT)));
         transport.sendTo(bytes("to itself"), transport.localAddress());
         transport.setWriteBufferLimits(10, 5);
         assertThat(transport.writeBufferSize()).isZero();

@@ -44,9 +44,9 @@ class FaultsTest {
     private static final Map<String, AsyncFunction<Peer, Task<?>>> STATES = Map.of(
             "idle", peer -> done(null),
             "reading", peer -> started(peer.reader().readExactly(10).toCoroutine()),
-            "reading into", peer -> started(peer.reader()
-                    .readInto(ByteBuffer.allocate(10))
-                    .toCoroutine()),
+            "reading into",
+                    peer -> started(
+                            peer.reader().readInto(ByteBuffer.allocate(10)).toCoroutine()),
             "paused", FaultsTest::pause,
             "writing", FaultsTest::writes,
             "draining", FaultsTest::drains,
@@ -234,7 +234,8 @@ class FaultsTest {
         Server server = await(Streams.startServer(FaultsTest::hang, "127.0.0.1", 0));
         try (Socket client = new Socket("127.0.0.1", server.port())) {
             await(Peer.until(() -> allTasks().size() == 2));
-            Task<Void> closing = createTask(server.closeAsync(Duration.ofDays(1)).toCoroutine());
+            Task<Void> closing =
+                    createTask(server.closeAsync(Duration.ofDays(1)).toCoroutine());
             await(yieldNow());
             await(yieldNow());
             closing.cancel();
@@ -308,10 +309,7 @@ class FaultsTest {
     @Async
     private static Coroutine<Server> share(int port, String name) throws IOException {
         return Streams.startServer(
-                (reader, writer) -> sendName(writer, name),
-                "127.0.0.1",
-                port,
-                ServerOptions.DEFAULT.reusePort(true));
+                (reader, writer) -> sendName(writer, name), "127.0.0.1", port, ServerOptions.DEFAULT.reusePort(true));
     }
 
     @Async

@@ -100,7 +100,9 @@ class OutOfDescriptorsTest {
             SocketChannel first = SocketChannel.open(address);
             System.out.println(await(Weft.toThread(() -> isServed(first))));
             first.close();
-            loop.callExceptionHandler(ExceptionContext.saying("warm").withException(new IOException()).with("x", 1));
+            loop.callExceptionHandler(ExceptionContext.saying("warm")
+                    .withException(new IOException())
+                    .with("x", 1));
             loop.callLater(Duration.ZERO, () -> {}).cancel();
             await(sleep(Duration.ofMillis(1)));
 
@@ -108,7 +110,8 @@ class OutOfDescriptorsTest {
             HOGS.remove().close();
             SocketChannel client = SocketChannel.open(address); // waits in the server's backlog
             await(again);
-            boolean paused = REPORTS.get(1) - REPORTS.get(0) >= Duration.ofSeconds(1).toNanos();
+            boolean paused =
+                    REPORTS.get(1) - REPORTS.get(0) >= Duration.ofSeconds(1).toNanos();
             System.out.println("again after a pause " + paused + ", serving " + server.isServing());
             Task<Boolean> served = createTask(Weft.async(() -> done(await(Weft.toThread(() -> isServed(client))))));
             free();
@@ -124,7 +127,8 @@ class OutOfDescriptorsTest {
         List<String> limited = List.of("sh", "-c", "ulimit -n 100; exec \"$@\"", "sh");
         try (Forked program = Forked.start(limited, Program.class)) {
             List<String> printed = program.rest();
-            assertThat(printed).containsExactly("true", "full", "again after a pause true, serving true", "served true");
+            assertThat(printed)
+                    .containsExactly("true", "full", "again after a pause true, serving true", "served true");
             assertThat(program.status()).isZero();
         }
     }

@@ -59,8 +59,7 @@ class SendFileTest {
         writer.write(">");
         assertThat(peer.receive(17)).isEqualTo("<012345678989234>");
         assertThat(await(error(writer.sendFile(file, -1, 1)))).isInstanceOf(IllegalArgumentException.class);
-        assertThat(await(error(writer.sendFile(folder.resolve("none"), 0, 1))))
-                .isInstanceOf(NoSuchFileException.class);
+        assertThat(await(error(writer.sendFile(folder.resolve("none"), 0, 1)))).isInstanceOf(NoSuchFileException.class);
         try (FileChannel unreadable = FileChannel.open(file, StandardOpenOption.WRITE)) {
             assertThat(await(error(writer.sendFile(unreadable, 0, 1)))).isInstanceOf(NonReadableChannelException.class);
         }

@@ -97,7 +97,9 @@ class ServerTest {
         assertThat(server.isServing()).isFalse();
         assertThat(server.addresses()).isEmpty();
         assertThatThrownBy(server::port).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(server::startServing).isInstanceOf(IllegalStateException.class).hasMessageEndingWith("is closed");
+        assertThatThrownBy(server::startServing)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageEndingWith("is closed");
         assertThat(await(error(Streams.openConnection("127.0.0.1", port))))
                 .isInstanceOf(ConnectException.class)
                 .hasMessage("Connect call failed (/127.0.0.1:" + port + "): Connection refused");
@@ -115,8 +117,8 @@ class ServerTest {
 
     @Async
     private Coroutine<Void> startsLater() throws IOException {
-        Server server = await(Streams.startServer(
-                this::echo, "127.0.0.1", 0, ServerOptions.DEFAULT.startServing(false)));
+        Server server =
+                await(Streams.startServer(this::echo, "127.0.0.1", 0, ServerOptions.DEFAULT.startServing(false)));
         assertThat(server.isServing()).isFalse();
         try (Socket client = connect(server)) {
             for (int i = 0; i < 5; i++) {
@@ -235,8 +237,8 @@ class ServerTest {
 
     @Async
     private Coroutine<Void> servesForever() throws IOException {
-        Server server = await(Streams.startServer(
-                this::echo, "127.0.0.1", 0, ServerOptions.DEFAULT.startServing(false)));
+        Server server =
+                await(Streams.startServer(this::echo, "127.0.0.1", 0, ServerOptions.DEFAULT.startServing(false)));
         Task<Void> serving = createTask(server.serveForever());
         await(yieldNow());
         assertThat(server.isServing()).isTrue();

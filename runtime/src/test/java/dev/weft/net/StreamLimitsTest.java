@@ -76,8 +76,7 @@ class StreamLimitsTest {
                             e -> assertThat(e.consumed()).isEqualTo(8));
         }
         assertThat(await(peer.reader().readLine(8))).isEqualTo("12345678");
-        Task<String> reading =
-                createTask(peer.reader().readLine(10 * LIMIT).toCoroutine());
+        Task<String> reading = createTask(peer.reader().readLine(10 * LIMIT).toCoroutine());
         for (int i = 0; i < 9; i++) { // more than twice the reader's limit: it waits for more all the same
             await(send(peer, "c".repeat(LIMIT)));
         }

@@ -48,7 +48,8 @@ class StreamWriterTest {
         ByteBuffer heap = ByteBuffer.wrap("(|heap)".getBytes(UTF_8)).position(1).limit(6);
         writer.write(heap);
         assertThat(heap.hasRemaining()).isFalse();
-        ByteBuffer direct = ByteBuffer.allocateDirect(8).put("|direct".getBytes(UTF_8)).flip();
+        ByteBuffer direct =
+                ByteBuffer.allocateDirect(8).put("|direct".getBytes(UTF_8)).flip();
         writer.write(direct.asReadOnlyBuffer());
         writer.write(direct);
         assertThat(direct.hasRemaining()).isFalse();
@@ -112,8 +113,8 @@ class StreamWriterTest {
         assertThat(await(error(drainers.get(1)))).isInstanceOf(CancelledError.class);
         assertThat(drainers.get(0).isDone() || drainers.get(2).isDone()).isFalse();
         int reading = written;
-        Task<byte[]> received = createTask(
-                Weft.async(() -> done(await(Weft.toThread(() -> peer.socket.getInputStream().readNBytes(reading))))));
+        Task<byte[]> received = createTask(Weft.async(() ->
+                done(await(Weft.toThread(() -> peer.socket.getInputStream().readNBytes(reading))))));
         await(drainers.get(0));
         assertThat(transport.writeBufferSize()).isLessThanOrEqualTo(transport.writeBufferLow());
         await(drainers.get(2));
@@ -211,7 +212,9 @@ class StreamWriterTest {
             writer.write(ByteBuffer.allocate(1));
         }
         writer.writeEof();
-        assertThat(await(error(writer.drain()))).isInstanceOf(SocketException.class).hasMessage("Connection lost");
+        assertThat(await(error(writer.drain())))
+                .isInstanceOf(SocketException.class)
+                .hasMessage("Connection lost");
         assertThat(await(error(writer.send(PIECE)))).hasMessage("Connection lost");
         await(writer.closeAsync());
         await(writer.waitClosed());
@@ -238,8 +241,8 @@ class StreamWriterTest {
         closing.cancel();
         assertThat(await(error(closing))).isInstanceOf(CancelledError.class);
         await(peer.writer().waitClosed());
-        Throwable broken = catchThrowable(() -> assertThat(peer.socket.getInputStream().readAllBytes().length)
-                .isLessThan(written));
+        Throwable broken = catchThrowable(() ->
+                assertThat(peer.socket.getInputStream().readAllBytes().length).isLessThan(written));
         assertThat(broken == null || broken instanceof IOException).isTrue();
         return done();
     }

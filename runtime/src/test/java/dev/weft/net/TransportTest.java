@@ -284,8 +284,8 @@ class TransportTest {
             assertThat(line.events()).containsOnlyOnce("pause");
             assertThat(line.events()).doesNotContain("resume");
             int much = written + 50_000;
-            Task<byte[]> reading = createTask(
-                    Weft.async(() -> done(await(Weft.toThread(() -> line.socket.getInputStream().readNBytes(much))))));
+            Task<byte[]> reading = createTask(Weft.async(() ->
+                    done(await(Weft.toThread(() -> line.socket.getInputStream().readNBytes(much))))));
             await(until(line, "resume"));
             assertThat(transport.writeBufferSize()).isLessThanOrEqualTo(transport.writeBufferLow());
             await(reading);

@@ -65,8 +65,8 @@ class UnixSocketsTest {
             try (Server files = await(Streams.startUnixServer(
                             (reader, writer) -> sendFile(writer, file),
                             UnixDomainSocketAddress.of(folder.resolve("f"))));
-                    Connection connection = await(Streams.openUnixConnection(
-                            UnixDomainSocketAddress.of(folder.resolve("f"))))) {
+                    Connection connection =
+                            await(Streams.openUnixConnection(UnixDomainSocketAddress.of(folder.resolve("f"))))) {
                 assertThat(await(connection.reader().readLine())).isEqualTo("content");
             }
         }

@@ -74,7 +74,8 @@ final class DebuggingGuide {
         loop.setExceptionHandler(map -> {
             ExceptionContext context = ExceptionContext.of(map);
             if (context.exception() instanceof IllegalArgumentException) {
-                System.out.println(context.message() + ": " + context.exception().getMessage());
+                System.out.println(
+                        context.message() + ": " + context.exception().getMessage());
             } else {
                 loop.defaultExceptionHandler(map); // logs it
             }

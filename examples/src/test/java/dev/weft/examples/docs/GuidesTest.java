@@ -7,6 +7,7 @@ import static dev.weft.Weft.createTask;
 import static dev.weft.Weft.done;
 import static dev.weft.Weft.yieldNow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.weft.Coroutine;
 import dev.weft.Runner;
@@ -20,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,33 @@ class GuidesTest {
         assertThat(printed(SyncGuide.condition())).containsExactly("0");
     }
 
+    @Test
+    void threads(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "text ");
+        assertThat(printed(ThreadsGuide.blocking(file, file))).containsExactly("text 10");
+        assertThat(printed(ThreadsGuide.interrupted(new LinkedBlockingQueue<>(), new CompletableFuture<>())))
+                .as("and run would wait for the thread if it still blocked")
+                .containsExactly("closing");
+        ExecutorService executor = Executors.newFixedThreadPool(1, task -> new Thread(task, "database"));
+        try {
+            assertThat(printed(ThreadsGuide.executors(executor))).containsExactly("row in database");
+        } finally {
+            executor.shutdown();
+        }
+        Coroutine<Void> serving = ThreadsGuide.serveAThread();
+        // virtual time stands still while a thread is waited for, and this one sleeps on the loop
+        assertThat(printedBy(() -> Weft.run(serving))).containsExactlyInAnyOrder("in the loop", "hello thread");
+        assertThat(printedBy(() -> assertThatNoException().isThrownBy(ThreadsGuide::twoLoops)))
+                .containsExactly("hello from over there");
+        assertThat(printedBy(ThreadsGuide::promise)).containsExactly("length 4");
+    }
+
+    @Test
+    void flow() {
+        assertThat(printed(ThreadsGuide.flow())).containsExactly("14");
+        assertThat(printed(ThreadsGuide.submitted())).containsExactly("5050");
+    }
+
     /** The text blocks of a guide. */
     private static List<String> texts(String guide) throws IOException {
         String page = Files.readString(Path.of("../docs/guide", guide));
@@ -114,7 +144,8 @@ class GuidesTest {
 
     @Test
     void context() throws IOException {
-        assertThat(printed(ContextGuide.serve())).isEqualTo(lines(texts("context.md").get(0)));
+        assertThat(printed(ContextGuide.serve()))
+                .isEqualTo(lines(texts("context.md").get(0)));
         assertThat(printed(ContextGuide.asAdmin())).containsExactly("admin: pays");
         ExecutorService executor = Executors.newFixedThreadPool(1);
         try {

@@ -59,8 +59,8 @@ final class CancelOrder extends MainProgram {
         await(Weft.wait(List.of(outer, other), ReturnWhen.ALL_COMPLETED));
         print(log);
         log.clear();
-        List<Task<Void>> ts = List.of(
-                createTask(sleeps(0, null)), createTask(sleeps(1, null)), createTask(sleeps(2, null)));
+        List<Task<Void>> ts =
+                List.of(createTask(sleeps(0, null)), createTask(sleeps(1, null)), createTask(sleeps(2, null)));
         await(yieldNow());
         ts.get(1).cancel();
         loop().callSoon(() -> ts.get(0).cancel());

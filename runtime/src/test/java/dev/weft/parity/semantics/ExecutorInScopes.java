@@ -87,7 +87,11 @@ final class ExecutorInScopes extends MainProgram {
                 }
                 tg.createTask(fails());
             } catch (ExceptionGroup eg) {
-                print(strs(eg.exceptions()), sorted(log), ts.stream().map(Task::isCancelled).toList(), ended);
+                print(
+                        strs(eg.exceptions()),
+                        sorted(log),
+                        ts.stream().map(Task::isCancelled).toList(),
+                        ended);
             }
             release.countDown();
             while (ended.size() < 2) {
@@ -98,8 +102,7 @@ final class ExecutorInScopes extends MainProgram {
             ended.clear();
             release = new CountDownLatch(1);
             started = latches();
-            Future<List<Object>> g =
-                    gather(blocks(started.get(0), release, 0), blocks(started.get(1), release, 1));
+            Future<List<Object>> g = gather(blocks(started.get(0), release, 0), blocks(started.get(1), release, 1));
             Task<Object> t = createTask(waits(g, "gather"));
             await(yieldNow());
             while (!allStarted()) {

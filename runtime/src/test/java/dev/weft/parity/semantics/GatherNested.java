@@ -45,9 +45,7 @@ final class GatherNested extends MainProgram {
     @Async
     @Override
     Coroutine<Void> main() {
-        print(
-                await(gather(gather(leaf("a", 1), gather()), leaf("b", 0), gather(leaf("c", 2)))),
-                log);
+        print(await(gather(gather(leaf("a", 1), gather()), leaf("b", 0), gather(leaf("c", 2)))), log);
         log.clear();
         Future<List<Object>> inner = gather(leaf("late", 6), leaf("bad", 1, true));
         Future<List<Object>> middle = gather(inner, leaf("middle", 7));

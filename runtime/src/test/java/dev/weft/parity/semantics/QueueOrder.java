@@ -43,7 +43,8 @@ final class QueueOrder extends MainProgram {
         Future<Void> b = future();
         Future<Void> done = future();
         done.setResult(null);
-        List<Task<Void>> tasks = new ArrayList<>(List.of(createTask(waits(a, "wake-up")), createTask(waits(b, "victim"))));
+        List<Task<Void>> tasks =
+                new ArrayList<>(List.of(createTask(waits(a, "wake-up")), createTask(waits(b, "victim"))));
         await(yieldNow());
         tasks.add(createTask(logs("first step")));
         loop.callSoon(() -> log.add("callback"));

@@ -61,8 +61,7 @@ final class SleepsInOrder extends MainProgram {
         log.add("half way");
         await(sleep(seconds(0.3)));
         print(log, t.isDone());
-        List<Integer> values =
-                await(gather(sleep(seconds(0.15), 0), sleep(seconds(0.1), 1), sleep(seconds(0.05), 2)));
+        List<Integer> values = await(gather(sleep(seconds(0.15), 0), sleep(seconds(0.1), 1), sleep(seconds(0.05), 2)));
         Object nothing = await(sleep(seconds(0), null));
         print(values, nothing, await(sleep(seconds(0.05))));
         return done();

@@ -50,11 +50,12 @@ final class TaskChainTurns extends MainProgram {
                 case "value" -> fut.setResult(0);
                 case "error" -> fut.setException(new IOException("o"));
                 case "cancelled" -> fut.cancel();
-                default -> print(
-                        "cancel d",
-                        links.get(3).cancel(),
-                        links.stream().map(Task::cancelling).toList(),
-                        fut.isCancelled());
+                default ->
+                    print(
+                            "cancel d",
+                            links.get(3).cancel(),
+                            links.stream().map(Task::cancelling).toList(),
+                            fut.isCancelled());
             }
             for (int turn = 0; turn < 5; turn++) {
                 log.add(links.stream().filter(Task::isDone).count());

@@ -44,8 +44,8 @@ final class TimeoutReplaced extends MainProgram {
     @Override
     Coroutine<Void> main() {
         Task<?> me = currentTask();
-        for (Throwable error : List.of(
-                new IOException("instead"), new TimeoutException("its own"), new CancelledError("another"))) {
+        for (Throwable error :
+                List.of(new IOException("instead"), new TimeoutException("its own"), new CancelledError("another"))) {
             for (boolean later : new boolean[] {false, true}) {
                 try (Timeout scope = timeout(seconds(0.01))) {
                     inner = scope;

@@ -66,8 +66,7 @@ final class TimeoutReschedule extends MainProgram {
         await(limited("from never", null, s -> s.reschedule(seconds(0.05))));
         await(limited("from the past to later", 0.0, s -> s.reschedule(seconds(5))));
         await(limited("often", 0.0, TimeoutReschedule::often));
-        await(limited(
-                "by a callback", 0.05, s -> loop.callLater(seconds(0.02), () -> s.reschedule(seconds(5)))));
+        await(limited("by a callback", 0.05, s -> loop.callLater(seconds(0.02), () -> s.reschedule(seconds(5)))));
         await(limited(
                 "by a callback, to now", 5.0, s -> loop.callLater(seconds(0.02), () -> s.reschedule(seconds(0)))));
         List<Task<Void>> tasks = new ArrayList<>();

@@ -17,7 +17,8 @@ import dev.weft.Timeout;
 import java.util.concurrent.TimeoutException;
 
 /** {@code timeout-swallowed.py}. */
-@SuppressWarnings({"try", "finally"}) // not every limit is used in its block; a return in a finally is what this is about
+@SuppressWarnings({"try", "finally"
+}) // not every limit is used in its block; a return in a finally is what this is about
 final class TimeoutSwallowed extends MainProgram {
 
     private Timeout scope;
