@@ -8,7 +8,7 @@ module dev.weft {
     requires static jdk.unsupported;
 
     // for dev.weft.testing alone
-    requires static transitive org.junit.jupiter.api;
+    requires static org.junit.jupiter.api;
 
     exports dev.weft;
     exports dev.weft.flow;

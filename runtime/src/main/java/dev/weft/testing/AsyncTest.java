@@ -40,6 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @Test
 @ExtendWith(AsyncTestExtension.class)
+@SuppressWarnings("exports") // JUnit is there wherever tests run, and nowhere else
 public @interface AsyncTest {
 
     /** Whether time jumps instead of passing. */

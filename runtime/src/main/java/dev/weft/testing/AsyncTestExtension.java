@@ -26,6 +26,7 @@ import org.opentest4j.TestAbortedException;
  * Runs each test with a runner of its own, as {@link AsyncTest} says, which registers it. Registered with {@code @ExtendWith}, it
  * does so for JUnit's other kinds of tests, in virtual time and debug mode.
  */
+@SuppressWarnings("exports") // JUnit is there wherever tests run, and nowhere else
 public final class AsyncTestExtension implements InvocationInterceptor, ParameterResolver, AfterEachCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE =

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @TestTemplate
 @ExtendWith(SchedulesExtension.class)
+@SuppressWarnings("exports") // JUnit is there wherever tests run, and nowhere else
 public @interface ExploreSchedules {
 
     /** How many schedules. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
 /** Runs an {@link ExploreSchedules} test once for each schedule. */
+@SuppressWarnings("exports") // JUnit is there wherever tests run, and nowhere else
 public final class SchedulesExtension implements TestTemplateInvocationContextProvider {
 
     /** For JUnit. */
