@@ -238,8 +238,9 @@ class AppendLogTest {
             }
             return done();
         });
-        assertThat(files()).containsExactly("appendonly.6.base.aof", "appendonly.6.incr.aof", "appendonly.lock");
         assertThat(load()).isEqualTo(before).contains("n: string 5");
+        // the last rewrite may have ended before a thread had deleted what it replaced: loading does then
+        assertThat(files()).containsExactly("appendonly.6.base.aof", "appendonly.6.incr.aof", "appendonly.lock");
     }
 
     @Test
