@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -125,6 +126,69 @@ class CancellationTest {
             return logsWhyAll(gather(task, sleep(ofMillis(5))), task);
         }));
         assertThat(log).containsExactly("why", "why", "why", "why");
+    }
+
+    @Async
+    private Coroutine<Void> logsWho(Awaitable<?> awaited) {
+        try {
+            await(awaited);
+        } catch (CancelledError e) {
+            log.add(e.getMessage() + " by " + e.cancelledBy());
+            throw e;
+        }
+        return done();
+    }
+
+    @Test
+    void everyAwaiterIsToldWho() {
+        run(async(() -> {
+            currentTask().setName("main");
+            Task<Void> inner = createTask(logsWho(sleep(ofMillis(10_000))));
+            List<Task<Void>> awaiters = List.of(
+                    createTask(logsWho(inner)),
+                    createTask(logsWho(gather(inner))),
+                    createTask(logsWho(shield(inner))),
+                    createTask(logsWho(createTask(logsWho(inner)))));
+            await(yieldNow());
+            await(yieldNow());
+            inner.cancel("why");
+            await(Weft.wait(awaiters, ReturnWhen.ALL_COMPLETED));
+            log.replaceAll(line -> line.equals("why by main") ? "main" : line);
+            return done();
+        }));
+        assertThat(log).containsExactly("main", "main", "main", "main", "main", "main");
+    }
+
+    @Test
+    void callbacksAndScopesSayWhy() {
+        run(async(() -> {
+            Task<Void> task = createTask(logsWho(sleep(ofMillis(10_000))));
+            await(yieldNow());
+            EventLoop.running().callSoon(() -> task.cancel("by a callback"));
+            await(Weft.wait(List.of(task), ReturnWhen.ALL_COMPLETED));
+            try {
+                await(Weft.waitFor(logsWho(sleep(ofMillis(10_000))), ofMillis(10)));
+            } catch (TimeoutException e) {
+                log.add("timed out");
+            }
+            try (var group = new TaskGroup()) {
+                Coroutine<Void> fails = async(() -> {
+                    throw new IllegalArgumentException("failed");
+                });
+                group.createTask(fails, "failing");
+                group.createTask(logsWho(sleep(ofMillis(10_000))));
+            } catch (ExceptionGroup errors) {
+                log.add(errors.exceptions().size());
+            }
+            return done();
+        }));
+        assertThat(log)
+                .containsExactly(
+                        "by a callback by null",
+                        "timeout by null",
+                        "timed out",
+                        "TaskGroup: failing failed by null",
+                        1);
     }
 
     @Async
