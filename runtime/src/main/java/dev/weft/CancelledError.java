@@ -38,6 +38,7 @@ public class CancelledError extends Error {
 
     /** Names who asked, too. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the message is the reason that was given, and that alone
     public String toString() {
         return by == null ? super.toString() : super.toString() + " (by task " + by + ")";
     }

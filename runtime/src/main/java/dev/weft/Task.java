@@ -195,11 +195,10 @@ public final class Task<T> extends Future<T> {
         }
         while (!left.isEmpty()) {
             Future<?> next = left.poll();
-            if (next.isDone() || !seen.add(next)) {
-                continue;
-            } else if (next instanceof Task<?> task) {
+            boolean pending = !next.isDone() && seen.add(next);
+            if (pending && next instanceof Task<?> task) {
                 found.add(task);
-            } else {
+            } else if (pending) {
                 left.addAll(next.behind());
             }
         }
