@@ -174,7 +174,7 @@ public final class Runner implements AutoCloseable {
         /** Where {@link Weft#toThread} runs things; the runner does not shut it down. */
         Builder executor(Executor executor);
 
-        /** How long closing waits for calls that still run in threads; null for no limit. Five minutes if not said, as in asyncio. */
+        /** How long closing waits for calls in threads; null for no limit. Five minutes if not said, as in asyncio. */
         Builder shutdownLimit(Duration limit);
 
         /** Whether time jumps to the next deadline instead of passing: for tests. */
