@@ -31,7 +31,7 @@ final class BackgroundLoop {
         return shared.loop;
     }
 
-    /** Starts a coroutine on the loop. It is there before the loop closes, which then cancels it, or starts on the next. */
+    /** Starts a coroutine on the loop. It is there before the loop closes, which cancels it, or starts on the next. */
     static synchronized <T> CompletableFuture<T> start(Coroutine<T> coroutine) {
         return Stages.startOn(loop(), coroutine);
     }

@@ -47,9 +47,8 @@ final class PromisedStage<T> extends LoopStage<T> {
 
     private void checkCanBlock(String method) {
         if (!isDone() && EventLoop.runningOrNull() == loop) {
-            throw new IllegalStateException(
-                    method
-                            + "() would block the loop that is to complete this CompletableFuture; await it in an @Async method");
+            throw new IllegalStateException(method + "() would block the loop that is to complete this"
+                    + " CompletableFuture; await it in an @Async method");
         }
     }
 }

@@ -174,7 +174,7 @@ public final class Runner implements AutoCloseable {
         /** Where {@link Weft#toThread} runs things; the runner does not shut it down. */
         Builder executor(Executor executor);
 
-        /** How long closing waits for calls that still run in threads; null for no limit. 300 s if not said, as in asyncio. */
+        /** How long closing waits for calls in threads; null for no limit. Five minutes if not said, as in asyncio. */
         Builder shutdownLimit(Duration limit);
 
         /** Whether time jumps to the next deadline instead of passing: for tests. */
@@ -210,7 +210,7 @@ public final class Runner implements AutoCloseable {
 
         private static final LoopOptions DEFAULT = LoopOptions.defaults();
 
-        private Duration shutdownLimit = Duration.ofSeconds(300);
+        private Duration shutdownLimit = Duration.ofMinutes(5);
         private boolean virtual;
         private Long schedule;
         private Executor executor;

@@ -84,7 +84,7 @@ final class Stages {
         });
     }
 
-    /** A stage that is done has been cancelled, or completed by somebody else: an error stays with the future, to be reported. */
+    /** A stage that is done was cancelled, or completed by somebody else; then an error is left to be reported. */
     private static <T> void complete(CompletableFuture<T> stage, Future<? extends T> done) {
         if (stage.isDone()) {
             return;
