@@ -180,4 +180,28 @@ class WrongThreadTest {
         made.loop.callSoonThreadsafe(() -> made.end.setResult(null));
         result.get();
     }
+
+    /** Until it runs, and after it has, it is whose who uses it. */
+    @Test
+    void loopThatDoesNotRunMayBeUsedByAnyThread() throws Exception {
+        EventLoop loop = EventLoop.create();
+        List<String> seen = new ArrayList<>();
+        Future<String> future = loop.createFuture();
+        Thread other = new Thread(() -> {
+            future.addDoneCallback(done -> seen.add(done.result()));
+            future.setResult("result");
+            loop.callSoon(() -> seen.add("callback"));
+            loop.callLater(Duration.ZERO, loop::stop);
+        });
+        other.start();
+        other.join();
+        loop.runForever();
+        assertThat(seen).containsExactly("result", "callback");
+        Thread closing = new Thread(loop::close);
+        closing.start();
+        closing.join();
+        assertThat(loop.isClosed()).isTrue();
+        made.loop.callSoonThreadsafe(() -> made.end.setResult(null));
+        result.get();
+    }
 }
