@@ -8,6 +8,8 @@ import dev.weft.Async;
 import dev.weft.CancelledError;
 import dev.weft.Coroutine;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -29,10 +31,9 @@ final class Launch {
     /**
      * A process that runs.
      *
-     * @param stdout null if it is not piped
-     * @param stderr null if it is not piped
+     * @param stdin null if it is not piped, as are the others
      */
-    record Launched(Process process, Pump stdout, Pump stderr) {
+    record Launched(Process process, OutputStream stdin, Pump stdout, Pump stderr) {
 
         /** Ends it, since there is nobody to use it. */
         void abandon() {
@@ -50,7 +51,7 @@ final class Launch {
         }
     }
 
-    /** Starts a process; one that comes after a cancellation is ended. */
+    /** Starts a process; one that comes after a cancellation is ended. The builder is not to be changed meanwhile. */
     @Async
     static Coroutine<Launched> of(ProcessBuilder builder) throws IOException {
         Launch launch = new Launch(builder);
@@ -85,17 +86,24 @@ final class Launch {
 
     private Launched start() throws IOException {
         Process process = builder.start();
-        boolean stderr = builder.redirectError() == ProcessBuilder.Redirect.PIPE && !builder.redirectErrorStream();
+        boolean stderr = builder.redirectError() == Redirect.PIPE && !builder.redirectErrorStream();
         return new Launched(
                 process,
-                builder.redirectOutput() == ProcessBuilder.Redirect.PIPE ? new Pump(process.getInputStream()) : null,
+                builder.redirectInput() == Redirect.PIPE ? process.getOutputStream() : null,
+                builder.redirectOutput() == Redirect.PIPE ? new Pump(process.getInputStream()) : null,
                 stderr ? new Pump(process.getErrorStream()) : null);
     }
 
     private void stdoutHeld(Launched made) {
         if (made.stderr() != null) {
             CountDownLatch held = new CountDownLatch(1);
-            PipeThreads.run(() -> made.stderr().run(held::countDown));
+            try {
+                PipeThreads.run(() -> made.stderr().run(held::countDown));
+            } catch (OutOfMemoryError noThread) {
+                made.abandon();
+                launched.completeExceptionally(noThread);
+                return;
+            }
             awaitUninterruptibly(held);
         }
         complete(made);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,8 +21,9 @@ final class LineSource implements Batches.Source<String> {
     private final BufferedReader reader;
 
     LineSource(Path path, Charset charset) throws IOException {
+        CharsetDecoder decoder = charset.newDecoder();
         bytes = new Stoppable(Files.newInputStream(path));
-        reader = new BufferedReader(new InputStreamReader(bytes, charset.newDecoder()));
+        reader = new BufferedReader(new InputStreamReader(bytes, decoder));
     }
 
     @Override

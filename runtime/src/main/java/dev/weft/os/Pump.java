@@ -23,7 +23,7 @@ final class Pump implements Runnable {
         void received(byte[] data);
 
         /** There are no more: the other end is closed, or {@code error} says why. */
-        void ended(IOException error);
+        void ended(Throwable error);
     }
 
     private final InputStream in;
@@ -70,18 +70,19 @@ final class Pump implements Runnable {
     }
 
     private boolean read(byte[] chunk) {
-        int n;
+        byte[] data;
         try {
-            n = in.read(chunk);
-        } catch (IOException error) {
+            int n = in.read(chunk);
+            data = n < 0 ? null : Arrays.copyOf(chunk, n);
+        } catch (Throwable error) {
             sink.ended(error);
             return false;
         }
-        if (n < 0) {
+        if (data == null) {
             sink.ended(null);
             return false;
         }
-        sink.received(Arrays.copyOf(chunk, n));
+        sink.received(data);
         return true;
     }
 

@@ -26,7 +26,11 @@ final class ReadPipe extends Pipe implements Pump.Sink {
     private void ask() {
         if (!closed && !paused && !asked) {
             asked = true;
-            pump.ask();
+            try {
+                pump.ask();
+            } catch (OutOfMemoryError noThread) {
+                end(noThread);
+            }
         }
     }
 
@@ -42,7 +46,7 @@ final class ReadPipe extends Pipe implements Pump.Sink {
     }
 
     @Override
-    public void ended(IOException error) {
+    public void ended(Throwable error) {
         give(() -> {
             if (!closed) {
                 if (error == null) {
@@ -53,7 +57,7 @@ final class ReadPipe extends Pipe implements Pump.Sink {
         });
     }
 
-    private void end(IOException error) {
+    private void end(Throwable error) {
         closed = true;
         over(error);
     }

@@ -14,6 +14,7 @@ import dev.weft.net.StreamReader;
 import dev.weft.net.StreamWriter;
 import dev.weft.net.Streams;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,20 +44,28 @@ public final class Subprocess implements AsyncCloseable {
     private final StreamReader stdout;
     private final StreamReader stderr;
 
-    Subprocess(Launch.Launched launched, SubprocessBuilder how) {
+    /**
+     * A process that runs.
+     *
+     * @param limit of its readers, in bytes
+     */
+    Subprocess(String command, Launch.Launched launched, int limit, boolean killOnCancel) {
         EventLoop loop = EventLoop.running();
         this.process = launched.process();
-        this.command = how.toString();
-        this.killOnCancel = how.killsOnCancel();
+        this.command = command;
+        this.killOnCancel = killOnCancel;
         this.exit = new Exit(loop, process, () -> pipes.forEach(Pipe::processExited));
-        this.stdin = how.pipesStdin() ? writer(loop, how.limit()) : null;
-        this.stdout = reader(loop, how.limit(), launched.stdout(), "stdout");
-        this.stderr = reader(loop, how.limit(), launched.stderr(), "stderr");
+        this.stdin = writer(loop, limit, launched.stdin());
+        this.stdout = reader(loop, limit, launched.stdout(), "stdout");
+        this.stderr = reader(loop, limit, launched.stderr(), "stderr");
     }
 
-    private StreamWriter writer(EventLoop loop, int limit) {
+    private StreamWriter writer(EventLoop loop, int limit, OutputStream out) {
+        if (out == null) {
+            return null;
+        }
         String name = "stdin of " + command;
-        return Streams.over(protocol -> opened(new WritePipe(loop, protocol, process.getOutputStream(), name)), limit)
+        return Streams.over(protocol -> opened(new WritePipe(loop, protocol, out, name)), limit)
                 .writer();
     }
 

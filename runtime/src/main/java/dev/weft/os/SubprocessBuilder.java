@@ -113,19 +113,22 @@ public final class SubprocessBuilder {
      */
     @Async
     public Coroutine<Subprocess> start() throws IOException {
-        return done(new Subprocess(await(Launch.of(process)), this));
+        int readLimit = limit;
+        boolean kills = killOnCancel;
+        return done(new Subprocess(toString(), await(Launch.of(copy())), readLimit, kills));
     }
 
-    int limit() {
-        return limit;
-    }
-
-    boolean killsOnCancel() {
-        return killOnCancel;
-    }
-
-    boolean pipesStdin() {
-        return process.redirectInput() == Redirect.PIPE;
+    /** As it is now: it may be changed while a thread starts the process. */
+    private ProcessBuilder copy() {
+        ProcessBuilder copy = new ProcessBuilder(List.copyOf(process.command()))
+                .redirectInput(process.redirectInput())
+                .redirectOutput(process.redirectOutput())
+                .redirectError(process.redirectError())
+                .redirectErrorStream(process.redirectErrorStream())
+                .directory(process.directory());
+        copy.environment().clear();
+        copy.environment().putAll(process.environment());
+        return copy;
     }
 
     @Override

@@ -85,7 +85,11 @@ final class WritePipe extends Pipe {
         if (!writing && !queue.isEmpty()) {
             writing = true;
             byte[] piece = queue.remove();
-            PipeThreads.run(() -> writeInThread(piece));
+            try {
+                PipeThreads.run(() -> writeInThread(piece));
+            } catch (OutOfMemoryError noThread) {
+                end(noThread);
+            }
         }
     }
 
