@@ -13,7 +13,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class DictTest {
-    @RepeatedTest(20)
+    @RepeatedTest(5)
     void holdsWhatAHashMapHolds(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         Dict<Integer> dict = new Dict<>();
@@ -35,7 +35,7 @@ class DictTest {
     }
 
     /** Grows a hundredfold, then shrinks again, between the calls of one scan. */
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void aScanMeetsAllThatIsThereThroughout(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         Dict<String> dict = new Dict<>();

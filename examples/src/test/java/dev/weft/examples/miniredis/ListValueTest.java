@@ -10,7 +10,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
 class ListValueTest {
-    @RepeatedTest(20)
+    @RepeatedTest(5)
     void holdsWhatAnArrayListHolds(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         ListValue list = new ListValue();

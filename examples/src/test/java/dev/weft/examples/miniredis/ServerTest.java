@@ -36,7 +36,7 @@ class ServerTest {
     void pipelining() throws Exception {
         try (Loopback server = new Loopback();
                 RespClient client = server.connect()) {
-            int requests = 200_000;
+            int requests = 50_000;
             Thread sender = new Thread(() -> {
                 StringBuilder batch = new StringBuilder();
                 for (int i = 0; i < requests; i++) {
