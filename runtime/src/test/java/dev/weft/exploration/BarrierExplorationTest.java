@@ -20,7 +20,7 @@ class BarrierExplorationTest {
 
     @Test
     void barrierKeepsItsModel() {
-        Explorer.schedules(Exploration.COUNT).explore(seed -> new Meeting(seed).run());
+        Explorer.schedules(Scenario.SCHEDULES).explore(seed -> new Meeting(seed).run());
     }
 
     private static final class Meeting extends Scenario {

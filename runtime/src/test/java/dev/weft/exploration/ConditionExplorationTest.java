@@ -20,7 +20,7 @@ class ConditionExplorationTest {
 
     @Test
     void conditionKeepsItsModel() {
-        Explorer.schedules(Exploration.COUNT).explore(seed -> new Talking(seed).run());
+        Explorer.schedules(Scenario.SCHEDULES).explore(seed -> new Talking(seed).run());
     }
 
     private static final class Talking extends Scenario {

@@ -18,7 +18,7 @@ class EventExplorationTest {
 
     @Test
     void eventKeepsItsModel() {
-        Explorer.schedules(Exploration.COUNT).explore(seed -> new Signalling(seed).run());
+        Explorer.schedules(Scenario.SCHEDULES).explore(seed -> new Signalling(seed).run());
     }
 
     private static final class Signalling extends Scenario {

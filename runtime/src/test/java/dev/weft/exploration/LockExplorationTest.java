@@ -17,7 +17,7 @@ class LockExplorationTest {
 
     @Test
     void lockKeepsItsModel() {
-        Explorer.schedules(Exploration.COUNT).explore(seed -> new Locking(seed).run());
+        Explorer.schedules(Scenario.SCHEDULES).explore(seed -> new Locking(seed).run());
     }
 
     private static final class Locking extends Scenario {

@@ -15,19 +15,19 @@ class QueueExplorationTest {
 
     @Test
     void queueKeepsItsModel() {
-        Explorer.schedules(Exploration.COUNT)
+        Explorer.schedules(Scenario.SCHEDULES)
                 .explore(seed -> new Passing(seed, AsyncQueue::new, new ArrayDeque<>()).run());
     }
 
     @Test
     void priorityQueueKeepsItsModel() {
-        Explorer.schedules(Exploration.COUNT)
+        Explorer.schedules(Scenario.SCHEDULES)
                 .explore(seed -> new Passing(seed, AsyncPriorityQueue::new, new PriorityQueue<>()).run());
     }
 
     @Test
     void lifoQueueKeepsItsModel() {
-        Explorer.schedules(Exploration.COUNT)
+        Explorer.schedules(Scenario.SCHEDULES)
                 .explore(seed ->
                         new Passing(seed, AsyncLifoQueue::new, Collections.asLifoQueue(new ArrayDeque<>())).run());
     }

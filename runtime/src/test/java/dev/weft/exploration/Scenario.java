@@ -29,8 +29,10 @@ import java.util.stream.Collectors;
  */
 abstract class Scenario {
 
-    private static final Duration TICK = Duration.ofMillis(2);
+    /** How many schedules each build explores; {@code -Dweft.explore.count} and {@code -Dweft.explore.seed} say otherwise. */
+    static final int SCHEDULES = 300;
 
+    private static final Duration TICK = Duration.ofMillis(2);
     private static final Duration HALF_TICK = TICK.dividedBy(2);
 
     /** When nothing has happened for so many ticks, nobody begins anything new, and those who wait are let go. */

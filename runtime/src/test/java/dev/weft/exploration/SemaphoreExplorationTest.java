@@ -19,12 +19,12 @@ class SemaphoreExplorationTest {
 
     @Test
     void semaphoreKeepsItsModel() {
-        Explorer.schedules(Exploration.COUNT).explore(seed -> new Holding(seed, false).run());
+        Explorer.schedules(Scenario.SCHEDULES).explore(seed -> new Holding(seed, false).run());
     }
 
     @Test
     void boundedSemaphoreKeepsItsModel() {
-        Explorer.schedules(Exploration.COUNT).explore(seed -> new Holding(seed, true).run());
+        Explorer.schedules(Scenario.SCHEDULES).explore(seed -> new Holding(seed, true).run());
     }
 
     private static final class Holding extends Scenario {

@@ -29,7 +29,7 @@ class TaskGroupExplorationTest {
 
     @Test
     void groupKeepsItsModel() {
-        Explorer.schedules(Exploration.COUNT).explore(seed -> new Grouping(seed).run());
+        Explorer.schedules(Scenario.SCHEDULES).explore(seed -> new Grouping(seed).run());
     }
 
     /** What fails; equal to itself alone. */

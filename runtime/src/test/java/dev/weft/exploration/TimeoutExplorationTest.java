@@ -29,7 +29,7 @@ class TimeoutExplorationTest {
 
     @Test
     void timeoutKeepsItsModel() {
-        Explorer.schedules(Exploration.COUNT).explore(seed -> new Limiting(seed).run());
+        Explorer.schedules(Scenario.SCHEDULES).explore(seed -> new Limiting(seed).run());
     }
 
     private static final class Limiting extends Scenario {
