@@ -126,6 +126,7 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
             throw new IllegalStateException(
                     call + "() called while another coroutine is already waiting for incoming data");
         }
+        check();
         if (full) { // what has arrived does not suffice
             full = false;
             transport.resumeReading();
@@ -203,7 +204,7 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
             watch.forget();
         }
         error = failure;
-        eof = true;
+        eof |= failure == null;
         wakeReader(failure);
         if (drainers != null) {
             drainers.wake(failure);
