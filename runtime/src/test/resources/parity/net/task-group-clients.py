@@ -13,7 +13,7 @@ async def handle(r, w):
         while len(waiting) < 3:
             await asyncio.sleep(0)
         w.write(b"no\n")
-    log.append((line, await r.read()))
+    log.append(f"{line} {await r.read()}")
     w.close()
     through += 1
 
@@ -41,7 +41,7 @@ async def main():
         print([str(e) for e in errors.exceptions])
     while through < 3:
         await asyncio.sleep(0)
-    print(log[:2], sorted(log[2:]), sorted(waiting))
+    print(sorted(log[:2]), sorted(log[2:]), sorted(waiting))
     server.close()
 
 asyncio.run(main())

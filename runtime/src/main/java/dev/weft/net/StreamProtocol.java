@@ -63,6 +63,7 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
 
     // what comes in
 
+    /** May be the loop's shared buffer: for a transport that reads from a socket. Others use {@link #dataReceived}. */
     @Override
     public ByteBuffer buffer(int sizeHint) {
         return target != null && arrived.isEmpty() && isAwaited() ? target : network.incoming.clear();

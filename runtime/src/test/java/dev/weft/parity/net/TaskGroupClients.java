@@ -18,13 +18,12 @@ import dev.weft.net.Streams;
 import dev.weft.parity.Py;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** {@code task-group-clients.py}. */
 final class TaskGroupClients extends Loopback {
 
-    private final List<Object> log = new ArrayList<>();
+    private final List<String> log = new ArrayList<>();
     private final List<String> waiting = new ArrayList<>();
     private int through;
 
@@ -38,7 +37,7 @@ final class TaskGroupClients extends Loopback {
             }
             w.write(b("no\n"));
         }
-        log.add(Py.tuple(line, bytes(await(r.readAll()))));
+        log.add(line + " " + bytes(await(r.readAll())));
         w.transport().close();
         through++;
         return done();
@@ -74,10 +73,8 @@ final class TaskGroupClients extends Loopback {
         }
         await(until(() -> through == 3));
         print(
-                log.subList(0, 2),
-                log.subList(2, log.size()).stream()
-                        .sorted(Comparator.comparing(Object::toString))
-                        .toList(),
+                log.subList(0, 2).stream().sorted().toList(),
+                log.subList(2, log.size()).stream().sorted().toList(),
                 waiting.stream().sorted().toList());
         server.stopServing();
         return done();
