@@ -10,6 +10,7 @@ import dev.weft.Coroutine;
 import dev.weft.ExceptionContext;
 import dev.weft.Future;
 import dev.weft.Weft;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
@@ -82,6 +83,8 @@ final class SocketServer implements Server {
             }
             SocketSettings.apply(channel, options.noDelay(), options.keepAlive());
             new SocketTransport(network, channel, protocols.apply(this), this, null);
+        } catch (IOException e) {
+            SocketSettings.closeQuietly(channel, e); // the client is gone
         } catch (Throwable error) {
             SocketSettings.closeQuietly(channel, error);
             network.loop.callExceptionHandler(

@@ -63,6 +63,7 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
 
     // what comes in
 
+    /** May be the loop's shared buffer: for a transport that reads from a socket. Others use {@link #dataReceived}. */
     @Override
     public ByteBuffer buffer(int sizeHint) {
         return target != null && arrived.isEmpty() && isAwaited() ? target : network.incoming.clear();
@@ -126,6 +127,7 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
             throw new IllegalStateException(
                     call + "() called while another coroutine is already waiting for incoming data");
         }
+        check();
         if (full) { // what has arrived does not suffice
             full = false;
             transport.resumeReading();
@@ -203,7 +205,7 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
             watch.forget();
         }
         error = failure;
-        eof = true;
+        eof |= failure == null;
         wakeReader(failure);
         if (drainers != null) {
             drainers.wake(failure);

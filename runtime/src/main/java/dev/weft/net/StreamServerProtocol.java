@@ -51,8 +51,7 @@ final class StreamServerProtocol extends StreamProtocol {
     private void failed(Throwable error) {
         network.loop.callExceptionHandler(ExceptionContext.saying("Unhandled exception in client_connected_cb")
                 .withException(error)
-                .with("transport", transport())
-                .with("protocol", this));
+                .with("transport", transport()));
         transport().close();
     }
 }

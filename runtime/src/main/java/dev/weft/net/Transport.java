@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.net;
 
+import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.SocketOption;
 import java.nio.ByteBuffer;
 
 /**
@@ -81,4 +83,26 @@ public interface Transport {
 
     /** The peer's address. */
     SocketAddress remoteAddress();
+
+    /**
+     * What is known of the connection under one of asyncio's names: {@code peername} and {@code sockname} are its addresses;
+     * transports of other kinds know more. Null for a name that says nothing here.
+     */
+    default Object extraInfo(String name) {
+        return switch (name) {
+            case "peername" -> remoteAddress();
+            case "sockname" -> localAddress();
+            default -> null;
+        };
+    }
+
+    /** An option of its socket. */
+    default <T> T option(SocketOption<T> option) throws IOException {
+        throw new UnsupportedOperationException(this + " has no option " + option);
+    }
+
+    /** Sets an option of its socket. */
+    default <T> void setOption(SocketOption<T> option, T value) throws IOException {
+        throw new UnsupportedOperationException(this + " has no option " + option);
+    }
 }
