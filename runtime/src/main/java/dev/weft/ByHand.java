@@ -53,6 +53,10 @@ abstract class ByHand extends Frame {
         };
     }
 
+    final boolean isStepping() {
+        return stepping;
+    }
+
     /** The outermost frame of the chain. */
     final Frame outermost() {
         return outermost;
@@ -78,6 +82,11 @@ abstract class ByHand extends Frame {
             Stepper.claim(outermost);
             Stepper.mark(outermost, this);
         }
+        return resume(value, error);
+    }
+
+    /** As {@link #step}, of a chain that has started. */
+    final boolean resume(Object value, Throwable error) {
         Object ended;
         stepping = true;
         try {
@@ -86,7 +95,9 @@ abstract class ByHand extends Frame {
             stepping = false;
         }
         if (ended == Driver.SUSPENDED) {
-            innermost = stepper.innermost();
+            if (innermost != stepper.innermost()) {
+                innermost = stepper.innermost();
+            }
             return true;
         }
         result = ended;
@@ -95,9 +106,7 @@ abstract class ByHand extends Frame {
 
     /** What the step before suspended with; can be taken once. */
     final Object take() {
-        Object yielded = stepper.yielded();
-        stepper.forget();
-        return yielded;
+        return stepper.takeYielded();
     }
 
     /** What the step before suspended with; throws if it has ended instead. */

@@ -65,7 +65,9 @@ public abstract class Generator<Y, S, R> extends Frame implements Iterable<Y> {
      */
     @SuppressWarnings("unchecked")
     public final Y send(S value) {
-        if (Stepper.stateOf(this) == Stepper.CLOSED) {
+        if (Stepper.callerOf(this) instanceof GeneratorDriver driver && driver.isWhole()) {
+            return (Y) driver.takeOrStop(driver.resume(value, null));
+        } else if (Stepper.stateOf(this) == Stepper.CLOSED) {
             throw new StopIteration(null);
         }
         return (Y) GeneratorDriver.of(this).send(value);

@@ -51,6 +51,11 @@ final class GeneratorDriver extends ByHand {
         return takeBack() == Delegate.RUNNING ? executing() : null;
     }
 
+    /** Whether it is suspended with all it delegates to in its place: a {@link #resume} is all that a send then takes. */
+    boolean isWhole() {
+        return detached == null && !isStepping();
+    }
+
     Object send(Object value) {
         if (value != null && Stepper.stateOf(outermost()) == Stepper.CREATED) {
             throw new IllegalArgumentException("can't send non-None value to a just-started generator");

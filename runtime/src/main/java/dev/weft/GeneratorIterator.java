@@ -20,14 +20,22 @@ final class GeneratorIterator<Y> implements Iterator<Y> {
 
     @Override
     public boolean hasNext() {
-        if (!fetched && Stepper.stateOf(generator) != Stepper.CLOSED) {
-            GeneratorDriver driver = GeneratorDriver.of(generator);
-            if (driver.advance(null)) {
-                item = driver.take();
-                fetched = true;
+        if (!fetched) {
+            if (Stepper.callerOf(generator) instanceof GeneratorDriver driver && driver.isWhole()) {
+                fetch(driver, driver.resume(null, null));
+            } else if (Stepper.stateOf(generator) != Stepper.CLOSED) {
+                GeneratorDriver found = GeneratorDriver.of(generator);
+                fetch(found, found.advance(null));
             }
         }
         return fetched;
+    }
+
+    private void fetch(GeneratorDriver driver, boolean yielded) {
+        if (yielded) {
+            item = driver.take();
+            fetched = true;
+        }
     }
 
     @Override

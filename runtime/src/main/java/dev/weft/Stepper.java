@@ -143,6 +143,13 @@ class Stepper extends Driver {
         return yielded;
     }
 
+    /** What the chain suspended with; it is not kept alive any longer. The chain may be: it is what this stepper is for. */
+    Object takeYielded() {
+        Object taken = yielded;
+        yielded = null;
+        return taken;
+    }
+
     /** Drops what the last step left here, so that an idle loop keeps nothing alive. */
     void forget() {
         innermost = null;
