@@ -122,10 +122,9 @@ abstract class Loopback extends Program {
     @Async
     static Coroutine<Pair> pair(int limit) throws IOException {
         Future<Pair> accepted = EventLoop.running().createFuture();
-        Server server = await(Streams.startServer(
-                (r, w) -> accept(accepted, r, w), HOST, 0, ServerOptions.DEFAULT.limit(limit)));
-        Connection c =
-                await(Streams.openConnection(HOST, server.port(), ConnectOptions.DEFAULT.limit(limit)));
+        Server server = await(
+                Streams.startServer((r, w) -> accept(accepted, r, w), HOST, 0, ServerOptions.DEFAULT.limit(limit)));
+        Connection c = await(Streams.openConnection(HOST, server.port(), ConnectOptions.DEFAULT.limit(limit)));
         Pair other = await(accepted);
         server.stopServing();
         return done(new Pair(c.reader(), c.writer(), other.sr, other.sw));
@@ -141,8 +140,8 @@ abstract class Loopback extends Program {
     static Coroutine<Line> line(Protocol protocol) throws IOException {
         Future<Pair> accepted = EventLoop.running().createFuture();
         Server server = await(Streams.startServer((r, w) -> accept(accepted, r, w), HOST, 0));
-        Transport transport = await(
-                Transports.createConnection(() -> protocol, HOST, server.port(), ConnectOptions.DEFAULT));
+        Transport transport =
+                await(Transports.createConnection(() -> protocol, HOST, server.port(), ConnectOptions.DEFAULT));
         Pair other = await(accepted);
         server.stopServing();
         return done(new Line(transport, other.sr, other.sw));

@@ -54,9 +54,7 @@ final class ProtocolErrors extends Loopback {
     }
 
     private static String snakeCase(Object message) {
-        return message.toString()
-                .replace("dataReceived", "data_received")
-                .replace("eofReceived", "eof_received");
+        return message.toString().replace("dataReceived", "data_received").replace("eofReceived", "eof_received");
     }
 
     @Async
@@ -64,8 +62,8 @@ final class ProtocolErrors extends Loopback {
         EventLoop loop = EventLoop.running();
         for (String fails : List.of("data", "eof")) {
             List<Object> log = new ArrayList<>();
-            loop.setExceptionHandler(context ->
-                    log.add(Py.tuple(snakeCase(context.get("message")), Py.repr(context.get("exception")))));
+            loop.setExceptionHandler(
+                    context -> log.add(Py.tuple(snakeCase(context.get("message")), Py.repr(context.get("exception")))));
             P p = new P(fails, log);
             Line l = await(line(p));
             l.w().write(b("x"));

@@ -38,8 +38,8 @@ final class ServerForever extends Loopback {
 
     @Async
     Coroutine<Void> main() throws IOException {
-        Server server = await(
-                Streams.startServer(ServerForever::handle, HOST, 0, ServerOptions.DEFAULT.startServing(false)));
+        Server server =
+                await(Streams.startServer(ServerForever::handle, HOST, 0, ServerOptions.DEFAULT.startServing(false)));
         print(server.isServing());
         Task<Void> serving = createTask(server.serveForever());
         await(yieldNow());
