@@ -5,9 +5,9 @@ import dev.weft.frame.Frame;
 
 /**
  * A call of an {@link Async} method that hands out values one by one and may await in between: Python's asynchronous
- * generator. Iterate with {@code for (x : await(generator))}. One that is left before its end stays open: close it with
- * {@link #aclose}, or with a try block over it. Its loop closes it when it has become unreachable, at the latest when the
- * program ends.
+ * generator. Iterate with {@code for (x : await(rows()))}: such a loop, over the call itself, closes it however it is left.
+ * One that is in a variable stays open when a loop over it is left before its end: close it with {@link #aclose}, or with a
+ * try block over it. Its loop closes it when it has become unreachable, at the latest when the program ends.
  *
  * <p>Not thread-safe; use from the loop's thread. Programs don't extend it.
  *

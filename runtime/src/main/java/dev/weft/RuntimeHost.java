@@ -37,7 +37,7 @@ final class RuntimeHost extends Host {
     }
 
     @Override
-    protected AsyncItems items(Object source) {
-        return Items.of((AsyncIterable<?>) source);
+    protected AsyncItems items(Object source, String method) {
+        return Items.of((AsyncIterable<?>) source, method);
     }
 }

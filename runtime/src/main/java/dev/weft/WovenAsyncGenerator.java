@@ -40,6 +40,11 @@ final class WovenAsyncGenerator<Y, S> extends AsyncGenerator<Y, S> {
         return body.frame instanceof Done;
     }
 
+    /** Whether it is a call of a method of that name which has not begun to run. */
+    boolean isNewCallOf(String method) {
+        return body.isCreated() && Stepper.typeOf(body.frame).methodName().equals(method);
+    }
+
     @Override
     public String toString() {
         return body.toString();

@@ -21,11 +21,25 @@ public abstract class AsyncItems implements Iterator<Object> {
 
     /** The items of {@code source}, an {@code AsyncIterable}. */
     public static Iterator<Object> of(Object source) {
-        return Host.installed.items(source);
+        return Host.installed.items(source, null);
+    }
+
+    /**
+     * The items of {@code source}, which a call of {@code method} has returned. If it is a generator which that call has made,
+     * only the loop knows it.
+     */
+    public static Iterator<Object> ofCall(Object source, String method) {
+        return Host.installed.items(source, method);
     }
 
     /** Something to await, which ends with the next item or {@link #END}. */
     public abstract Object advance();
+
+    /** Something to await when the loop is left early: closes what nobody but the loop knows. */
+    public abstract Object closing();
+
+    /** The error that leaves the loop, of the one that was about to and the one that closing failed with. */
+    public abstract Throwable leaving(Throwable primary, Throwable failed);
 
     /** Takes what was awaited; answers whether it is an item. */
     public final boolean arrived(Object outcome) {

@@ -30,6 +30,6 @@ public abstract class Host {
     /** Starts the frame as a task and answers a future of its result. */
     protected abstract CompletableFuture<Object> start(Frame frame);
 
-    /** The items of an asynchronous source, for a loop over them. */
-    protected abstract AsyncItems items(Object source);
+    /** The items of an asynchronous source, for a loop over them; the method whose call has returned it, or null. */
+    protected abstract AsyncItems items(Object source, String method);
 }

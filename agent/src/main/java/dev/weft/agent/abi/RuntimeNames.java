@@ -49,6 +49,8 @@ public final class RuntimeNames {
     /** {@code Generator.end} and {@code AsyncGenerator.end}. */
     public static final String END = "end";
 
+    public static final String ASYNC_GENERATOR_DESCRIPTOR = "Ldev/weft/AsyncGenerator;";
+
     /** {@code AsyncGenerator.woven}: what a program holds of a frame. */
     public static final String WOVEN = "woven";
 
@@ -61,6 +63,21 @@ public final class RuntimeNames {
     public static final String ITEMS_OF = "of";
 
     public static final String ITEMS_OF_DESCRIPTOR = "(Ljava/lang/Object;)Ljava/util/Iterator;";
+
+    /** {@code AsyncItems.ofCall}: of a generator that the method of this name has just made, if it has. */
+    public static final String ITEMS_OF_CALL = "ofCall";
+
+    public static final String ITEMS_OF_CALL_DESCRIPTOR = "(Ljava/lang/Object;Ljava/lang/String;)Ljava/util/Iterator;";
+
+    /** {@code AsyncItems.closing}. */
+    public static final String CLOSING = "closing";
+
+    public static final String CLOSING_DESCRIPTOR = "()Ljava/lang/Object;";
+
+    /** {@code AsyncItems.leaving}. */
+    public static final String LEAVING = "leaving";
+
+    public static final String LEAVING_DESCRIPTOR = "(Ljava/lang/Throwable;Ljava/lang/Throwable;)Ljava/lang/Throwable;";
 
     /** {@code AsyncItems.advance}. */
     public static final String ADVANCE = "advance";

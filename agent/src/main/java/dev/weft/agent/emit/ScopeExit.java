@@ -6,7 +6,6 @@ import dev.weft.agent.analyze.Cell;
 import dev.weft.agent.analyze.Code;
 import dev.weft.agent.analyze.ScopeTypes;
 import dev.weft.agent.analyze.ScopeTypes.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -194,42 +193,19 @@ final class ScopeExit {
         int slot = 0;
         for (int i = 0; behind != null && i < behind.local.size(); i++) {
             Object type = behind.local.get(i);
-            Object had = typeAt(here, slot);
+            Object had = FrameTypes.typeAt(here.local, slot);
             boolean assigned = had != Opcodes.TOP && !(type == Opcodes.NULL && had != Opcodes.NULL);
             if (!assigned && (type instanceof String || type instanceof Integer && type != Opcodes.TOP)) {
                 Cell cell = new Cell(slot, false, type, false);
                 exit.add(Moves.zero(cell));
                 exit.add(Moves.store(cell, slot));
             }
-            slot += sizeOf(type);
+            slot += FrameTypes.sizeOf(type);
         }
     }
 
     /** The locals as the handler has them, with the error in its slot. */
     private FrameNode withPrimary(List<Object> stack) {
-        List<Object> locals = new ArrayList<>();
-        FrameNode here = Code.frameBefore(caught);
-        int slots = here.local.stream().mapToInt(ScopeExit::sizeOf).sum();
-        for (int slot = 0; slot < Math.max(slots, primary + 1); ) {
-            Object type = slot == primary ? THROWABLE : typeAt(here, slot);
-            locals.add(type);
-            slot += sizeOf(type);
-        }
-        return new FrameNode(Opcodes.F_NEW, locals.size(), locals.toArray(), stack.size(), stack.toArray());
-    }
-
-    private static Object typeAt(FrameNode frame, int slot) {
-        int at = 0;
-        for (Object type : frame.local) {
-            if (at == slot) {
-                return type;
-            }
-            at += sizeOf(type);
-        }
-        return Opcodes.TOP;
-    }
-
-    private static int sizeOf(Object type) {
-        return type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1;
+        return FrameTypes.frame(FrameTypes.with(Code.frameBefore(caught).local, primary, THROWABLE), stack);
     }
 }

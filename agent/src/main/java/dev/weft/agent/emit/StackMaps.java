@@ -20,7 +20,7 @@ final class StackMaps {
 
     /** No locals but the body's parameters, no operands. */
     FrameNode empty() {
-        return node(parameters(), List.of());
+        return FrameTypes.frame(parameters(), List.of());
     }
 
     /** The cells of a point, and the awaited object or its value on top. */
@@ -38,7 +38,7 @@ final class StackMaps {
         List<Object> stack = new ArrayList<>();
         point.operands().forEach(cell -> stack.add(cell.type()));
         stack.add("java/lang/Object");
-        return node(locals, stack);
+        return FrameTypes.frame(locals, stack);
     }
 
     /** The compiler's locals with the frame and the driver inserted. */
@@ -57,9 +57,5 @@ final class StackMaps {
         locals.add(woven.frame());
         locals.add(RuntimeNames.DRIVER);
         return locals;
-    }
-
-    private static FrameNode node(List<Object> locals, List<Object> stack) {
-        return new FrameNode(Opcodes.F_NEW, locals.size(), locals.toArray(), stack.size(), stack.toArray());
     }
 }

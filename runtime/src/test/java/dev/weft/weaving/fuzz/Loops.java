@@ -20,7 +20,7 @@ final class Loops {
         Scope inside = scope.nested();
         inside.loops.add(label);
         String note = "Run.note(\"" + label + "\", " + counter + ");";
-        switch (source.below(7)) {
+        switch (source.below(scope.mayAwait ? 8 : 7)) {
             case 0 -> {
                 source.line(label + ": for (int " + counter + " = 0; " + counter + " < 3 && " + condition(scope) + "; "
                         + counter + " += 1 + (" + expressions.of(Kind.INT, scope, 1) + " & 1)) {");
@@ -36,6 +36,10 @@ final class Loops {
                 return;
             }
             case 3 -> overItems(scope, inside, label);
+            case 7 -> {
+                overGenerator(scope, inside, nested, label);
+                return;
+            }
             case 4 -> {
                 String row = source.fresh("row");
                 String cell = source.fresh("cell");
@@ -70,6 +74,16 @@ final class Loops {
         source.line(label + ": for (" + kind.name + " " + item + " : " + expressions.of(items, scope, 2) + ") {");
         source.line("Run.note(\"" + label + "\", " + item + ");");
         inside.declare(item, kind, true);
+    }
+
+    private void overGenerator(Scope scope, Scope inside, int nested, String label) {
+        String item = source.fresh("item");
+        String items = source.fresh("items");
+        source.line("List<String> " + items + " = " + expressions.of(Kind.LIST, scope, 2) + ";");
+        source.line("EACH " + label + " (" + source.id() + ", " + items + ") " + item + " {");
+        inside.declare(item, Kind.STRING, true);
+        statements.block(inside, nested + 1);
+        source.line("}EACH");
     }
 
     private String condition(Scope scope) {

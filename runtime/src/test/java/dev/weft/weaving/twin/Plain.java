@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.weaving.twin;
 
+import java.util.Iterator;
+import java.util.List;
+
 /** The blocking side: the names programs use, where await answers at once. */
 public final class Plain {
 
@@ -43,6 +46,62 @@ public final class Plain {
 
     public static <T> Coroutine<T> v(int id, T value) {
         return new Coroutine<>(value, Run.fault(id, value));
+    }
+
+    /** What the woven side's generator of this name is: one that is closed at the end of the try block it is made for. */
+    public static Items items(int id, List<String> strings) {
+        return new Items(id, strings);
+    }
+
+    /** As an iterator that is also its own iterable. */
+    public static final class Items implements Iterable<String>, Iterator<String>, AutoCloseable {
+        private final int id;
+        private final List<String> strings;
+        private Iterator<String> left;
+        private String next;
+        private boolean open;
+
+        private Items(int id, List<String> strings) {
+            this.id = id;
+            this.strings = strings;
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return this;
+        }
+
+        @Override
+        public boolean hasNext() {
+            open = true;
+            try {
+                left = left == null ? strings.iterator() : left;
+                if (left.hasNext()) {
+                    next = left.next();
+                    await(v(id, next));
+                    return true;
+                }
+            } catch (Throwable t) {
+                close();
+                throw t;
+            }
+            close();
+            return false;
+        }
+
+        @Override
+        public String next() {
+            return next;
+        }
+
+        @Override
+        public void close() {
+            if (open) {
+                open = false;
+                Run.note("closed" + id);
+                await(v(id, "closed"));
+            }
+        }
     }
 
     public static <T> Coroutine<T> stage(int id, T value) {

@@ -6,6 +6,7 @@ import static dev.weft.Weft.done;
 import static dev.weft.Weft.yieldNow;
 
 import dev.weft.Async;
+import dev.weft.AsyncGenerator;
 import dev.weft.Awaitable;
 import dev.weft.CancelledError;
 import dev.weft.Coroutine;
@@ -13,6 +14,7 @@ import dev.weft.EventLoop;
 import dev.weft.Future;
 import dev.weft.Task;
 import dev.weft.Weft;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -32,6 +34,21 @@ public final class Woven {
             case 1 -> coroutine(value, error, suspends);
             default -> () -> coroutine(value, error, suspends);
         };
+    }
+
+    /** Hands out strings one by one, and says when it is closed; each takes something to await. */
+    @Async
+    public static AsyncGenerator<String, Void> items(int id, List<String> strings) {
+        try {
+            for (String string : strings) {
+                await(v(id, string));
+                AsyncGenerator.yield(string);
+            }
+        } finally {
+            Run.note("closed" + id);
+            await(v(id, "closed"));
+        }
+        return AsyncGenerator.end();
     }
 
     public static <T> CompletionStage<T> stage(int id, T value) {
