@@ -50,7 +50,8 @@ final class AsyncgenCollected extends GeneratorProgram {
 
     @Async
     Coroutine<Void> breaks(String name) {
-        for (int i : await(numbers(name))) {
+        AsyncGenerator<Integer, Void> dropped = numbers(name); // a loop over the call itself would close it
+        for (int i : await(dropped)) {
             break;
         }
         return done();
