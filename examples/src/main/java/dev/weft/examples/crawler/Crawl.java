@@ -47,6 +47,9 @@ final class Crawl {
     @Async
     private Coroutine<Void> crawl(String origin) {
         Robots robots = await(robotsTxt.of(origin));
+        if (!robots.problem().isEmpty()) {
+            tally.unavailable(origin + ": " + robots.problem());
+        }
         Pace pace = new Pace(robots.delay());
         int count = robots.delay().isZero() ? options.perHost() : 1;
         try (TaskGroup workers = new TaskGroup()) {
@@ -87,13 +90,14 @@ final class Crawl {
     @Async
     private Coroutine<Page> read(Url url, Fetched fetched) {
         Response response = fetched.response();
-        String problem = fetched.problem();
+        String problem = fetched.describe();
         String title = "";
         List<Url> links = List.of();
         if (response.isRedirect()) {
             Optional<Url> target = url.resolve(response.header("location"));
             title = "to " + target.map(Url::toString).orElse(response.header("location"));
             links = target.stream().toList();
+            problem = "";
         } else if (response.isOk() && response.isHtml()) {
             try {
                 Html html = await(toThread(() -> Html.parse(url, response)));
@@ -102,8 +106,6 @@ final class Crawl {
             } catch (Exception e) {
                 problem = "its HTML can't be read: " + e;
             }
-        } else if (problem.isEmpty() && !response.isOk()) {
-            problem = "answered with status " + response.status();
         }
         return done(new Page(
                 url,

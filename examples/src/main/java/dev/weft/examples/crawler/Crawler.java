@@ -78,6 +78,9 @@ public final class Crawler {
             out.println("Stopped; --resume goes on.");
         }
         Report.print(session.tally(), session.took(), options, out);
-        return session.signal() == 0 ? OK : SIGNALLED + session.signal();
+        if (session.signal() != 0) {
+            return SIGNALLED + session.signal();
+        }
+        return session.tally().unavailable().isEmpty() ? OK : FAILED;
     }
 }

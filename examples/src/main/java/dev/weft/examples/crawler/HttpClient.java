@@ -44,11 +44,12 @@ final class HttpClient implements Web, AsyncCloseable {
     @Async
     @Override
     public Coroutine<Response> get(Url url) throws IOException {
-        for (HttpConnection kept = take(url); kept != null; kept = take(url)) {
+        HttpConnection kept = take(url);
+        if (kept != null) {
             try {
                 return done(await(get(url, kept)));
             } catch (HttpConnection.StaleException e) {
-                // The server closed it while nobody was looking; the next one, or a new one, will do.
+                // The server closed it while nobody was looking: a new one will do.
             }
         }
         Connection made = await(dialer.dial(url.host(), url.port()));

@@ -3,16 +3,20 @@ package dev.weft.examples.crawler;
 
 import static dev.weft.Weft.await;
 import static dev.weft.Weft.done;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.weft.Async;
 import dev.weft.Awaitable;
 import dev.weft.Coroutine;
 import dev.weft.net.Connection;
+import dev.weft.net.IncompleteReadException;
+import dev.weft.net.LimitOverrunException;
 import dev.weft.net.StreamReader;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -24,6 +28,7 @@ final class HttpConnection {
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_HEADERS = 200;
     private static final int CHUNK = 64 * 1024;
+    private static final String HUNG_UP = "the server hung up before its answer was complete";
 
     private final Connection connection;
     private final StreamReader reader;
@@ -80,7 +85,7 @@ final class HttpConnection {
             headers = await(headers());
         }
         String[] options = headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT).split("[ ,]+");
-        reusable = status.group(1).equals("1") && !java.util.List.of(options).contains("close");
+        reusable = status.group(1).equals("1") && !List.of(options).contains("close");
         int code = Integer.parseInt(status.group(2));
         byte[] body = code == 204 || code == 304 ? new byte[0] : await(body(headers));
         return done(new Response(code, headers, body));
@@ -89,7 +94,7 @@ final class HttpConnection {
     private static byte[] request(Url url) {
         return ("GET " + url.target() + " HTTP/1.1\r\nHost: " + url.origin() + "\r\nUser-Agent: " + Robots.AGENT
                         + "/0.1\r\nAccept: text/html, */*;q=0.1\r\n\r\n")
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                .getBytes(US_ASCII);
     }
 
     @Async
@@ -134,7 +139,7 @@ final class HttpConnection {
             reusable = false;
             return rest();
         }
-        return reader.readExactly(checked(size(length, 10), 0)).toCoroutine();
+        return exactly(checked(size(length, 10), 0));
     }
 
     @Async
@@ -146,10 +151,19 @@ final class HttpConnection {
                 await(headers());
                 return done(body.toByteArray());
             }
-            body.write(await(reader.readExactly(checked(size, body.size()))));
+            body.write(await(exactly(checked(size, body.size()))));
             if (!await(line()).isEmpty()) {
                 throw new HttpException("a chunk of the answer is longer than it says");
             }
+        }
+    }
+
+    @Async
+    private Coroutine<byte[]> exactly(int size) throws IOException {
+        try {
+            return done(await(reader.readExactly(size)));
+        } catch (IncompleteReadException e) {
+            throw new EOFException(HUNG_UP);
         }
     }
 
@@ -167,7 +181,6 @@ final class HttpConnection {
         }
     }
 
-    /** A size that is no number counts as one beyond all limits. */
     private static int size(String digits, int radix) throws HttpException {
         try {
             int size = Integer.parseInt(digits.strip(), radix);
@@ -189,11 +202,15 @@ final class HttpConnection {
 
     @Async
     private Coroutine<String> line() throws IOException {
-        String line = await(reader.readLine(LONGEST_LINE));
-        if (line == null) {
-            throw new EOFException("the server hung up before its answer was complete");
+        try {
+            String line = await(reader.readLine(LONGEST_LINE));
+            if (line != null) {
+                return done(line);
+            }
+        } catch (LimitOverrunException e) {
+            throw new HttpException("the answer has a line of more than " + LONGEST_LINE + " bytes");
         }
-        return done(line);
+        throw new EOFException(HUNG_UP);
     }
 
     /** A kept connection that the server has closed: the request can be sent on another one. */

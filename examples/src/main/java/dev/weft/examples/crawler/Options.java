@@ -29,7 +29,7 @@ record Options(
         long seed,
         boolean help) {
     /** The largest body that is read, in bytes. */
-    static final int LARGEST_BODY = 10_000_000;
+    static final int LARGEST_BODY = 5_000_000;
 
     static final Options DEFAULT = new Options(
             List.of(), 50_000, 30, 8, 3, Duration.ofSeconds(10), Path.of("crawl.tsv"), false, 1, false);

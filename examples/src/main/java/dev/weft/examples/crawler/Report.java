@@ -22,6 +22,10 @@ final class Report {
         line(out, "  %,d failing, after %,d retries in all", tally.failing(), tally.retries());
         line(out, "  %,d forbidden by robots.txt, not fetched", tally.forbidden());
         line(out, "  %,d requests at a time at most", tally.mostInFlight());
+        if (!tally.unavailable().isEmpty()) {
+            line(out, "left alone, since their robots.txt could not be had; --resume tries again");
+            tally.unavailable().forEach(host -> line(out, "  %s", host));
+        }
         if (tally.failing() > 0) {
             line(out, "failing");
             for (Page page : tally.named()) {

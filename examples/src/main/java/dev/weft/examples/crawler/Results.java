@@ -5,6 +5,7 @@ import static dev.weft.Weft.await;
 import static dev.weft.Weft.done;
 import static dev.weft.Weft.toThread;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -135,7 +136,7 @@ final class Results implements AsyncCloseable {
 
     private Page page(String line, int number) throws CrawlException {
         try {
-            return Page.parse(line);
+            return Page.parse(new String(line.getBytes(ISO_8859_1), UTF_8));
         } catch (IllegalArgumentException e) {
             throw new CrawlException(
                     path + ":" + number + " is no result (" + e.getMessage() + "); the file can't be resumed", e);

@@ -11,17 +11,23 @@ final class Robots {
     /** What robots.txt calls this program. */
     static final String AGENT = "weft-crawler";
 
-    static final Robots ALLOW = new Robots(List.of(), Duration.ZERO);
-    static final Robots DISALLOW = new Robots(List.of(new Rule(false, "/")), Duration.ZERO);
+    static final Robots ALLOW = new Robots(List.of(), Duration.ZERO, "");
 
     private static final double LONGEST_DELAY = 60;
 
     private final List<Rule> rules;
     private final Duration delay;
+    private final String problem;
 
-    private Robots(List<Rule> rules, Duration delay) {
+    private Robots(List<Rule> rules, Duration delay, String problem) {
         this.rules = rules;
         this.delay = delay;
+        this.problem = problem;
+    }
+
+    /** Of a host that can't say what it allows, and so allows nothing. */
+    static Robots unavailable(String problem) {
+        return new Robots(List.of(new Rule(false, "/")), Duration.ZERO, problem);
     }
 
     /** Lines that make no sense are skipped. The groups for this agent count, or, if there is none, those for all. */
@@ -52,7 +58,7 @@ final class Robots {
             }
         }
         Group group = ours.isNamed ? ours : everybodys;
-        return new Robots(List.copyOf(group.rules), group.delay);
+        return new Robots(List.copyOf(group.rules), group.delay, "");
     }
 
     /** The rule with the longest pattern decides; of two as long, the one that allows. */
@@ -70,6 +76,11 @@ final class Robots {
     /** The least time between the starts of two requests; zero if it does not matter. */
     Duration delay() {
         return delay;
+    }
+
+    /** Why they are not known; empty if they are. */
+    String problem() {
+        return problem;
     }
 
     private static final class Group {

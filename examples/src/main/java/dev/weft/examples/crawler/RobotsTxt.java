@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Asks hosts for their robots.txt. */
 final class RobotsTxt {
     private static final int MOST_REDIRECTS = 5;
+    /** What is read of it at the most, in bytes. */
+    private static final int LARGEST = 512 * 1024;
 
     private final Fetcher fetcher;
 
@@ -27,12 +29,17 @@ final class RobotsTxt {
         Optional<Url> place = Url.parse("http://" + origin + "/robots.txt");
         for (int redirects = 0; place.isPresent() && redirects <= MOST_REDIRECTS; redirects++) {
             Url url = place.get();
-            Response response = await(fetcher.fetch(url, pace)).response();
+            Fetched fetched = await(fetcher.fetch(url, pace));
+            Response response = fetched.response();
             if (response.isOk()) {
-                return done(Robots.parse(new String(response.body(), StandardCharsets.UTF_8)));
+                int length = Math.min(response.body().length, LARGEST);
+                return done(Robots.parse(new String(response.body(), 0, length, StandardCharsets.UTF_8)));
+            }
+            if (response.status() == 0 || response.isTemporary()) {
+                return done(Robots.unavailable(fetched.describe()));
             }
             if (!response.isRedirect()) {
-                return done(response.status() / 100 == 4 && !response.isTemporary() ? Robots.ALLOW : Robots.DISALLOW);
+                return done(Robots.ALLOW);
             }
             place = url.resolve(response.header("location"));
         }

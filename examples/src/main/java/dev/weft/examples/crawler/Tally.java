@@ -10,6 +10,7 @@ final class Tally {
     private static final int NAMED = 10;
 
     private final List<Page> named = new ArrayList<>();
+    private final List<String> unavailable = new ArrayList<>();
     private int pages;
     private int restored;
     private int moved;
@@ -42,6 +43,11 @@ final class Tally {
 
     void forbid() {
         forbidden++;
+    }
+
+    /** @param host and why its robots.txt could not be had */
+    void unavailable(String host) {
+        unavailable.add(host);
     }
 
     void requestBegins() {
@@ -87,6 +93,11 @@ final class Tally {
     /** Pages that robots.txt forbids; they were not fetched. */
     int forbidden() {
         return forbidden;
+    }
+
+    /** Hosts that were left alone since they could not say what they allow, with the reason. */
+    List<String> unavailable() {
+        return List.copyOf(unavailable);
     }
 
     int inFlight() {

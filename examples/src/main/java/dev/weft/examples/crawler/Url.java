@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An http address in one spelling, so that a page that is linked to in two ways is one page.
@@ -17,6 +18,8 @@ record Url(String host, int port, String target) {
     private static final int HTTP = 80;
     /** What is printable ASCII and still may not stand in a URL. */
     private static final String ENCODED = "\"<>\\^`{|}";
+
+    private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     /** Empty for what is no http address: other schemes, and what nobody can make sense of. */
     static Optional<Url> parse(String text) {
@@ -36,7 +39,11 @@ record Url(String host, int port, String target) {
     /** What a link on this page leads to. */
     Optional<Url> resolve(String link) {
         try {
-            return parse(new URI(toString()).resolve(encode(link.strip())).toString());
+            String encoded = encode(link.strip());
+            String path = target.replaceFirst("\\?.*", "");
+            return parse(new URI(toString())
+                    .resolve(encoded.startsWith("?") ? path + encoded : encoded) // which URI.resolve gets wrong
+                    .toString());
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -53,7 +60,7 @@ record Url(String host, int port, String target) {
     /** Encodes what may not stand in a URL, and leaves the rest. */
     static String encode(String text) {
         StringBuilder encoded = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        LONE_PERCENT.matcher(text).replaceAll("%25").codePoints().forEach(c -> {
             if (c > ' ' && c < 0x7f && ENCODED.indexOf(c) < 0) {
                 encoded.append((char) c);
             } else {

@@ -32,7 +32,8 @@ final class Usage {
 
         Exit status
           0    the crawl ended, whatever its pages did; in the demo: every page did what it was meant to
-          1    the results can't be written or resumed; in the demo: a page did something else
+          1    the results can't be written or resumed, or a host can't be reached; in the demo: a page did
+               something else
           2    the command line can't be run
           130  Ctrl-C; 143 for SIGTERM
         """;
