@@ -31,7 +31,9 @@ public final class Examples {
                     "a server that redis-cli and redis-benchmark drive; see miniredis --help",
                     Miniredis::main),
             new Program(
-                    "crawler", "fetches 50,000 pages of a site, polite and resumable; see crawler --help", Crawler::main));
+                    "crawler",
+                    "fetches 50,000 pages of a site, and can be stopped and resumed; see crawler --help",
+                    Crawler::main));
 
     private Examples() {}
 

@@ -12,6 +12,7 @@ import dev.weft.Runner;
 import dev.weft.examples.Terminal;
 import dev.weft.net.Streams;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -62,10 +63,16 @@ public final class Crawler {
     private static Coroutine<Integer> crawl(Options options, PrintStream out, PrintStream err) throws CrawlException {
         String name = options.sites().stream().map(Url::toString).collect(Collectors.joining(" "));
         Session session = new Session(options, options.sites(), name);
-        try (HttpClient client = new HttpClient(Streams::openConnection, Options.LARGEST_BODY)) {
+        try (HttpClient client = new HttpClient(dialer(options.connectTo()), Options.LARGEST_BODY)) {
             await(session.run(client, progress(session, err)));
         }
         return done(report(session, options, out));
+    }
+
+    private static HttpClient.Dialer dialer(InetSocketAddress other) {
+        return other == null
+                ? Streams::openConnection
+                : (host, port) -> Streams.openConnection(other.getHostString(), other.getPort());
     }
 
     static Progress progress(Session session, PrintStream err) {

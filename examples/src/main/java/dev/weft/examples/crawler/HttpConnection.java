@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 /** One connection to a server: one request at a time, by HTTP/1.1. */
 final class HttpConnection {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.([01]) (\\d{3})( .*)?");
+    private static final Pattern DIGITS = Pattern.compile("\\p{XDigit}+");
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_HEADERS = 200;
     private static final int CHUNK = 64 * 1024;
@@ -153,7 +154,7 @@ final class HttpConnection {
             }
             body.write(await(exactly(checked(size, body.size()))));
             if (!await(line()).isEmpty()) {
-                throw new HttpException("a chunk of the answer is longer than it says");
+                throw new HttpException("the answer has a chunk that is longer than it says");
             }
         }
     }
@@ -183,12 +184,11 @@ final class HttpConnection {
 
     private static int size(String digits, int radix) throws HttpException {
         try {
-            int size = Integer.parseInt(digits.strip(), radix);
-            if (size >= 0) {
-                return size;
+            if (DIGITS.matcher(digits).matches()) {
+                return Integer.parseInt(digits, radix);
             }
         } catch (NumberFormatException e) {
-            // Said below.
+            // It is too large, or no number.
         }
         throw new HttpException("the answer says that its size is " + digits);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.examples.crawler;
 
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.List;
 /** Reads a command line: {@code --name VALUE} or {@code --name=VALUE}, in any order. */
 final class OptionParser {
     private static final String KNOWN = "--site, --pages, --concurrency, --per-host, --retries, --timeout, --out, --resume,"
-            + " --seed and --help";
+            + " --connect-to, --seed and --help";
 
     private final Deque<String> arguments;
     private final List<Url> sites = new ArrayList<>();
@@ -23,6 +24,7 @@ final class OptionParser {
     private Duration timeout = Options.DEFAULT.timeout();
     private Path out = Options.DEFAULT.out();
     private boolean resume;
+    private InetSocketAddress connectTo;
     private long seed = Options.DEFAULT.seed();
     private boolean help;
 
@@ -44,7 +46,7 @@ final class OptionParser {
             option(equals < 0 ? argument : argument.substring(0, equals), equals >= 0);
         }
         return new Options(
-                List.copyOf(sites), pages, concurrency, perHost, retries, timeout, out, resume, seed, help);
+                List.copyOf(sites), pages, concurrency, perHost, retries, timeout, out, resume, connectTo, seed, help);
     }
 
     private void option(String name, boolean valued) throws UsageException {
@@ -57,6 +59,7 @@ final class OptionParser {
             case "--timeout" -> timeout = Duration.ofSeconds(number(name, 1, 3600));
             case "--out" -> out = path(name);
             case "--resume" -> resume = flag(name, valued);
+            case "--connect-to" -> connectTo = address(name);
             case "--seed" -> seed = number(name, 0, 100_000_000);
             case "--help", "-h" -> help = flag(name, valued);
             default -> throw new UsageException("unknown option " + name + "; known are " + KNOWN);
@@ -92,6 +95,14 @@ final class OptionParser {
         String text = value(name);
         return Url.parse(text)
                 .orElseThrow(() -> new UsageException(name + " takes an address such as http://example.org/, not " + text));
+    }
+
+    private InetSocketAddress address(String name) throws UsageException {
+        String text = value(name);
+        Url url = Url.parse("http://" + text)
+                .filter(parsed -> parsed.target().equals("/") && !text.endsWith("/"))
+                .orElseThrow(() -> new UsageException(name + " takes HOST:PORT, not " + text));
+        return InetSocketAddress.createUnresolved(url.host(), url.port());
     }
 
     private Path path(String name) throws UsageException {

@@ -62,7 +62,7 @@ final class Results implements AsyncCloseable {
         } catch (FileAlreadyExistsException e) {
             throw new CrawlException(path + " exists; go on with it by --resume, or name another file by --out", e);
         } catch (IOException e) {
-            throw cannot("begin", path, e);
+            throw cannot("begin", path, e, "name another file by --out");
         }
     }
 
@@ -89,7 +89,7 @@ final class Results implements AsyncCloseable {
             }
             return done(results);
         } catch (IOException e) {
-            throw cannot("go on with", path, e);
+            throw cannot("go on with", path, e, "it is as it was");
         }
     }
 
@@ -102,7 +102,7 @@ final class Results implements AsyncCloseable {
         int number = 0;
         try (AsyncGenerator<String, Void> lines = AsyncFiles.lines(path, ISO_8859_1)) {
             for (String line : await(lines)) {
-                if (complete + line.length() == size) {
+                if (complete + line.length() == size && (number > 0 || (HEADER + crawl).startsWith(line))) {
                     break; // it has no line feed: the program died while it was written
                 }
                 complete += line.length() + 1;
@@ -168,18 +168,16 @@ final class Results implements AsyncCloseable {
                 lines.setLength(0);
             }
         } catch (IOException e) {
-            throw cannot("write to", path, e);
+            throw cannot("write to", path, e, "what it has is kept, --resume goes on from there");
         }
         return done();
     }
     // endregion
 
-    private static CrawlException cannot(String what, Path path, IOException e) {
-        String reason = e instanceof FileSystemException f && f.getReason() == null
-                ? e.getClass().getSimpleName()
-                : String.valueOf(e.getMessage());
-        return new CrawlException(
-                "can't " + what + " " + path + " (" + reason + "); what it has is kept, --resume goes on from there", e);
+    private static CrawlException cannot(String what, Path path, IOException e, String remedy) {
+        boolean speaks = e instanceof FileSystemException file ? file.getReason() != null : e.getMessage() != null;
+        String reason = speaks ? e.getMessage() : e.getClass().getSimpleName();
+        return new CrawlException("can't " + what + " " + path + " (" + reason + "); " + remedy, e);
     }
 
     @Override

@@ -59,6 +59,7 @@ final class SiteServer implements AsyncCloseable {
 
     @Async
     private Coroutine<Void> serve(StreamReader reader, StreamWriter writer) {
+        visits.connected();
         try (StreamWriter closing = writer) {
             while (true) {
                 Matcher head = HEAD.matcher(new String(await(reader.readUntil(END_OF_HEAD)), US_ASCII));
@@ -80,6 +81,8 @@ final class SiteServer implements AsyncCloseable {
             }
         } catch (IOException e) {
             // The client has hung up, between two requests or in the midst of one.
+        } finally {
+            visits.hungUp();
         }
         return done();
     }

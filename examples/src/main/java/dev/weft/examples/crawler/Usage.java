@@ -23,6 +23,7 @@ final class Usage {
           --timeout N       give up an attempt after N seconds (default 10)
           --out FILE        write the results there (default crawl.tsv); it must not exist, or be resumed
           --resume          go on with the crawl that is in that file
+          --connect-to H:P  ask H:P in place of the hosts that the addresses name, as for a site that isn't public yet
           --seed N          draw the random parts from this number (default 1), and the demo's site
           --help            print this text
 

@@ -12,9 +12,18 @@ final class Visits {
     private int all;
     private int mostOfAll;
     private int trapped;
+    private int connections;
 
     Visits(int pages) {
         counts = new int[pages];
+    }
+
+    void connected() {
+        connections++;
+    }
+
+    void hungUp() {
+        connections--;
     }
 
     void begin(String host) {
@@ -49,6 +58,11 @@ final class Visits {
 
     int mostOfAll() {
         return mostOfAll;
+    }
+
+    /** How many connections are open. */
+    int connections() {
+        return connections;
     }
 
     /** Requests that are being answered. */

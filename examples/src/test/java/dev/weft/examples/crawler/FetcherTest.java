@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 class FetcherTest {
     private static final Url URL = new Url("a.test", 80, "/");
     private static final Options OPTIONS =
-            new Options(List.of(URL), 100, 2, 8, 3, ofSeconds(10), Path.of("unused"), false, 1, false);
+            new Options(List.of(URL), 100, 2, 8, 3, ofSeconds(10), Path.of("unused"), false, null, 1, false);
 
     private final Tally tally = new Tally();
     private final List<Duration> asked = new ArrayList<>();
