@@ -7,14 +7,20 @@ import static dev.weft.Weft.toThread;
 
 import dev.weft.Async;
 import dev.weft.Coroutine;
+import dev.weft.ReturnWhen;
+import dev.weft.Task;
 import dev.weft.TaskGroup;
+import dev.weft.Weft;
+import dev.weft.sync.AsyncEvent;
+import dev.weft.sync.AsyncQueue;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Fetches the pages of a frontier: for each host some workers, which take from its queue until the frontier ends. How many they
- * are is the limit for that host; how many requests there are in all is the fetcher's affair. So a host that is slow, or wants
- * to be asked slowly, holds up nobody but its own workers.
+ * Fetches the pages of a frontier, and reads them. For each host some workers take from its queue until the frontier ends: how
+ * many they are is the limit for that host; how many requests there are in all is the fetcher's affair. So a host that is slow,
+ * or wants to be asked slowly, holds up nobody but its own workers. What they fetch goes to readers, and a worker goes on when
+ * its page is read: so a stop can cancel the requests and lose no page that has come.
  */
 final class Crawl {
     private final Options options;
@@ -23,6 +29,8 @@ final class Crawl {
     private final Results results;
     private final Fetcher fetcher;
     private final RobotsTxt robotsTxt;
+    private final AsyncQueue<Unread> unread = new AsyncQueue<>();
+    private Task<Void> fetching;
 
     Crawl(Options options, Frontier frontier, Tally tally, Results results, Web web) {
         this.options = options;
@@ -36,16 +44,34 @@ final class Crawl {
     // region crawler-workers
     @Async
     Coroutine<Void> run() {
+        try (TaskGroup group = new TaskGroup()) {
+            fetching = group.createTask(fetchAll(), "fetching");
+            for (int i = 0; i < options.concurrency(); i++) {
+                group.createTask(reader(), "reader-" + i);
+            }
+            await(Weft.wait(List.of(fetching), ReturnWhen.ALL_COMPLETED));
+            unread.shutdown();
+        }
+        return done();
+    }
+
+    /** Cancels the requests; what has been fetched is still read and written. */
+    void stop(String reason) {
+        fetching.cancel(reason);
+    }
+
+    @Async
+    private Coroutine<Void> fetchAll() {
         try (TaskGroup hosts = new TaskGroup()) {
             for (String origin : frontier.origins()) {
-                hosts.createTask(crawl(origin), origin);
+                hosts.createTask(fetchFrom(origin), origin);
             }
         }
         return done();
     }
 
     @Async
-    private Coroutine<Void> crawl(String origin) {
+    private Coroutine<Void> fetchFrom(String origin) {
         Robots robots = await(robotsTxt.of(origin));
         if (!robots.problem().isEmpty()) {
             tally.unavailable(origin + ": " + robots.problem());
@@ -63,29 +89,31 @@ final class Crawl {
     @Async
     private Coroutine<Void> worker(String origin, Robots robots, Pace pace) {
         for (Url url : await(frontier.queue(origin))) {
-            try {
-                if (robots.allows(url.target())) {
-                    await(visit(url, pace));
-                } else {
-                    tally.forbid();
-                }
-            } finally {
+            if (robots.allows(url.target())) {
+                frontier.begin();
+                Unread page = new Unread(url, await(fetcher.fetch(url, pace)), new AsyncEvent());
+                unread.putNowait(page);
+                await(page.isRead().await());
+            } else {
+                tally.forbid();
                 frontier.done();
             }
         }
         return done();
     }
-    // endregion
 
     @Async
-    private Coroutine<Void> visit(Url url, Pace pace) {
-        frontier.begin();
-        Fetched fetched = await(fetcher.fetch(url, pace));
-        Page page = await(read(url, fetched));
-        tally.add(page);
-        await(results.put(page));
+    private Coroutine<Void> reader() {
+        for (Unread next : await(unread)) {
+            Page page = await(read(next.url(), next.fetched()));
+            tally.add(page);
+            await(results.put(page));
+            frontier.done();
+            next.isRead().set();
+        }
         return done();
     }
+    // endregion
 
     @Async
     private Coroutine<Page> read(Url url, Fetched fetched) {
@@ -117,4 +145,7 @@ final class Crawl {
                 problem,
                 frontier.add(links)));
     }
+
+    /** A page that has come, on its way to a reader. */
+    private record Unread(Url url, Fetched fetched, AsyncEvent isRead) {}
 }

@@ -94,7 +94,7 @@ final class Frontier {
         endIfDone();
     }
 
-    /** A page that was taken out has been dealt with. */
+    /** A page that was taken out has been dealt with, and its links are added. */
     void done() {
         open--;
         endIfDone();

@@ -77,14 +77,14 @@ final class Session {
     }
 
     // region crawler-session
-    /** A signal cancels the pages alone: what they came to is still written. */
+    /** Ends when the pages do, on their own or by a signal, and all they came to is written. */
     @Async
     private Coroutine<Void> run(Crawl crawl, Results results, Progress progress) throws CrawlException {
         try (TaskGroup group = new TaskGroup()) {
             group.createTask(results.write(), "results");
             Task<Void> line = group.createTask(progress.show(), "progress");
             Task<Void> pages = group.createTask(crawl.run(), "pages");
-            SIGNALS.forEach((name, number) -> stopOn(name, number, pages));
+            SIGNALS.forEach((name, number) -> stopOn(name, number, crawl));
             await(Weft.wait(List.of(pages), ReturnWhen.ALL_COMPLETED));
             line.cancel();
             results.end();
@@ -94,13 +94,13 @@ final class Session {
     // endregion
 
     /** A second signal ends the program at once. */
-    private void stopOn(String name, int number, Task<?> pages) {
+    private void stopOn(String name, int number, Crawl crawl) {
         EventLoop loop = EventLoop.running();
         try {
             loop.addSignalHandler(name, () -> {
                 signal = number;
                 SIGNALS.keySet().forEach(loop::removeSignalHandler);
-                pages.cancel("signal " + number);
+                crawl.stop("signal " + number);
             });
         } catch (IllegalStateException | UnsupportedOperationException e) {
             // Whoever started the program has it ignore the signal, or the JVM can't catch any.
