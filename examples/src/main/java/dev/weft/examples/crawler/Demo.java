@@ -41,7 +41,8 @@ final class Demo {
             err.println("Demo: every page was fetched; exactly those that are meant to fail failed.");
             return Crawler.OK;
         }
-        err.println("Demo: some pages did not do what they are meant to; it takes 3 retries and a machine that isn't busy.");
+        err.println(
+                "Demo: some pages did not do what they are meant to; it takes 3 retries and a machine that isn't busy.");
         return Crawler.FAILED;
     }
 }

@@ -85,7 +85,8 @@ final class HttpConnection {
             status = await(status());
             headers = await(headers());
         }
-        String[] options = headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT).split("[ ,]+");
+        String[] options =
+                headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT).split("[ ,]+");
         reusable = status.group(1).equals("1") && !List.of(options).contains("close");
         int code = Integer.parseInt(status.group(2));
         byte[] body = code == 204 || code == 304 ? new byte[0] : await(body(headers));

@@ -12,8 +12,9 @@ import java.util.List;
 
 /** Reads a command line: {@code --name VALUE} or {@code --name=VALUE}, in any order. */
 final class OptionParser {
-    private static final String KNOWN = "--site, --pages, --concurrency, --per-host, --retries, --timeout, --out, --resume,"
-            + " --connect-to, --seed and --help";
+    private static final String KNOWN =
+            "--site, --pages, --concurrency, --per-host, --retries, --timeout, --out, --resume,"
+                    + " --connect-to, --seed and --help";
 
     private final Deque<String> arguments;
     private final List<Url> sites = new ArrayList<>();
@@ -94,7 +95,8 @@ final class OptionParser {
     private Url site(String name) throws UsageException {
         String text = value(name);
         return Url.parse(text)
-                .orElseThrow(() -> new UsageException(name + " takes an address such as http://example.org/, not " + text));
+                .orElseThrow(
+                        () -> new UsageException(name + " takes an address such as http://example.org/, not " + text));
     }
 
     private InetSocketAddress address(String name) throws UsageException {

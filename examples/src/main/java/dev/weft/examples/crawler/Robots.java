@@ -111,7 +111,8 @@ final class Robots {
 
         boolean matches(String target) {
             boolean whole = pattern.endsWith("$");
-            String[] parts = pattern.substring(0, pattern.length() - (whole ? 1 : 0)).split("\\*", -1);
+            String[] parts =
+                    pattern.substring(0, pattern.length() - (whole ? 1 : 0)).split("\\*", -1);
             if (!target.startsWith(parts[0])) {
                 return false;
             }

@@ -82,7 +82,9 @@ class CrawlTest {
     }
 
     private List<String> all() {
-        return IntStream.range(0, SIZE).mapToObj(page -> site.url(page).toString()).toList();
+        return IntStream.range(0, SIZE)
+                .mapToObj(page -> site.url(page).toString())
+                .toList();
     }
 
     @AsyncTest
@@ -94,12 +96,11 @@ class CrawlTest {
 
         assertThat(results()).containsExactlyInAnyOrderElementsOf(all());
         for (int page = 0; page < SIZE; page++) {
-            int expected =
-                    switch (site.kind(page)) {
-                        case FAILING -> 4;
-                        case FLAKY -> 1 + site.failures(page);
-                        case PLAIN, SLOW, GONE, MOVED -> 1;
-                    };
+            int expected = switch (site.kind(page)) {
+                case FAILING -> 4;
+                case FLAKY -> 1 + site.failures(page);
+                case PLAIN, SLOW, GONE, MOVED -> 1;
+            };
             assertThat(web.visits().of(page)).as("requests for %d", page).isEqualTo(expected);
         }
         Tally tally = session.tally();
@@ -184,8 +185,7 @@ class CrawlTest {
             return web.get(url);
         })));
 
-        assertThat(session.tally().unavailable())
-                .containsExactly(Site.ARCHIVE + ": no complete answer within 10 s");
+        assertThat(session.tally().unavailable()).containsExactly(Site.ARCHIVE + ": no complete answer within 10 s");
         int reachable = SIZE - 10 - 10; // without the host's pages, and what only they lead to
         assertThat(session.tally().pages()).isBetween(reachable, SIZE - 10);
         assertThat(asked).allMatch(time -> time.compareTo(ofSeconds(10)) < 0); // before it has timed out once
@@ -211,7 +211,9 @@ class CrawlTest {
             return done(answers.getOrDefault(url.toString(), new Response(200, Map.of(), new byte[0])));
         })));
 
-        assertThat(asked).contains("http://b.test/", "http://c.test/").doesNotContain("http://a.test/", "http://d.test/");
+        assertThat(asked)
+                .contains("http://b.test/", "http://c.test/")
+                .doesNotContain("http://a.test/", "http://d.test/");
         assertThat(session.tally().forbidden()).isEqualTo(2);
         assertThat(session.tally().unavailable()).containsExactly("d.test: answered with status 503");
     }

@@ -57,9 +57,7 @@ class CrawlerTest {
     void demo() throws IOException {
         assertThat(run("--pages", "60", "--out", file())).isZero();
         assertThat(out).asString().startsWith("60 pages in ").endsWith("results: " + file() + System.lineSeparator());
-        assertThat(err)
-                .asString()
-                .isEqualToNormalizingNewlines("""
+        assertThat(err).asString().isEqualToNormalizingNewlines("""
                         Demo: 60 pages on six hosts, 1 of which are meant to fail; --help tells how to crawl a site of your own.
                         Demo: every page was fetched; exactly those that are meant to fail failed.
                         """);
@@ -82,7 +80,9 @@ class CrawlerTest {
     void anotherDemoIsNotResumed() {
         assertThat(run("--pages", "60", "--out", file())).isZero();
         assertThat(run("--pages", "61", "--out", file(), "--resume")).isEqualTo(1);
-        assertThat(err).asString().contains("is a crawl of the demo's 60 pages drawn from seed 1, not of the demo's 61");
+        assertThat(err)
+                .asString()
+                .contains("is a crawl of the demo's 60 pages drawn from seed 1, not of the demo's 61");
     }
 
     @Test

@@ -154,8 +154,8 @@ class FetcherTest {
 
         assertThat(tally.mostInFlight()).isEqualTo(2);
         assertThat(tally.inFlight()).isZero();
-        assertThat(asked).containsExactly(
-                ZERO, ZERO, ofSeconds(1), ofSeconds(1), ofSeconds(2), ofSeconds(2), ofSeconds(3));
+        assertThat(asked)
+                .containsExactly(ZERO, ZERO, ofSeconds(1), ofSeconds(1), ofSeconds(2), ofSeconds(2), ofSeconds(3));
     }
 
     @AsyncTest

@@ -54,7 +54,8 @@ class FrontierTest {
             Frontier frontier = new Frontier(List.of(START), 100);
             frontier.start();
 
-            assertThat(frontier.add(List.of(url("c", "/"), new Url("a", 8080, "/")))).isEmpty();
+            assertThat(frontier.add(List.of(url("c", "/"), new Url("a", 8080, "/"))))
+                    .isEmpty();
             return done();
         }));
     }

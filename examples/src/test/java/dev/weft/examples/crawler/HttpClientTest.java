@@ -56,10 +56,13 @@ class HttpClientTest {
 
     @AsyncTest(virtualTime = false)
     void aBodyOfALength(Runner runner) {
-        Response response = askOne(runner, OK, "Content-Type: text/plain\r\nX: 1\r\nx:2\r\nContent-Length: 5\r\n\r\nhello");
+        Response response =
+                askOne(runner, OK, "Content-Type: text/plain\r\nX: 1\r\nx:2\r\nContent-Length: 5\r\n\r\nhello");
 
         assertThat(response.status()).isEqualTo(200);
-        assertThat(response.headers()).containsEntry("content-type", "text/plain").containsEntry("x", "1, 2");
+        assertThat(response.headers())
+                .containsEntry("content-type", "text/plain")
+                .containsEntry("x", "1, 2");
         assertThat(body(response)).isEqualTo("hello");
         assertThat(requests).containsExactly("0 GET /p HTTP/1.1");
     }
@@ -84,7 +87,9 @@ class HttpClientTest {
     void answersWithoutABody(Runner runner) {
         List<Response> responses = runner.run(async(() -> ask(
                 List.of(List.of(
-                        "HTTP/1.1 204 No Content\r\n\r\n", "HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n", EMPTY)),
+                        "HTTP/1.1 204 No Content\r\n\r\n",
+                        "HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n",
+                        EMPTY)),
                 "/1",
                 "/2",
                 "/3")));
@@ -95,8 +100,8 @@ class HttpClientTest {
 
     @AsyncTest(virtualTime = false)
     void interimAnswersAreSkipped(Runner runner) {
-        Response response = askOne(
-                runner, "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n", EMPTY);
+        Response response =
+                askOne(runner, "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n", EMPTY);
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.headers()).doesNotContainKey("link");
@@ -132,8 +137,8 @@ class HttpClientTest {
     /** It is there, and seems to be open; the request is then sent on a new one. */
     @AsyncTest(virtualTime = false)
     void aKeptConnectionOnWhichTheServerHangsUp(Runner runner) {
-        List<Response> responses = runner.run(async(
-                () -> ask(List.of(List.of(EMPTY, ScriptedServer.HANG_UP), List.of(EMPTY)), "/1", "/2")));
+        List<Response> responses = runner.run(async(() ->
+                ask(List.of(List.of(EMPTY, ScriptedServer.HANG_UP), List.of(EMPTY)), "/1", "/2")));
 
         assertThat(responses).extracting(Response::status).containsExactly(200, 200);
         assertThat(requests).containsExactly("0 GET /1 HTTP/1.1", "0 GET /2 HTTP/1.1", "1 GET /2 HTTP/1.1");
@@ -165,7 +170,8 @@ class HttpClientTest {
                         .as(answer)
                         .isInstanceOf(HttpException.class)
                         .hasMessage("the answer is larger than 100 bytes"));
-        assertThat(askOne(runner, OK + "Content-Length: 100\r\n\r\n", large).body()).hasSize(LARGEST);
+        assertThat(askOne(runner, OK + "Content-Length: 100\r\n\r\n", large).body())
+                .hasSize(LARGEST);
     }
 
     @AsyncTest(virtualTime = false)

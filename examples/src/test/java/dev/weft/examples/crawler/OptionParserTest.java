@@ -28,9 +28,25 @@ class OptionParserTest {
     @Test
     void all() throws UsageException {
         assertThat(parse(
-                        "--site", "http://a.test", "--site=http://b.test/x?y=z", "--pages", "7", "--concurrency=8",
-                        "--per-host", "2", "--retries", "0", "--timeout", "5", "--out=x.tsv", "--resume",
-                        "--connect-to", "127.0.0.1:8080", "--seed", "9", "--help"))
+                        "--site",
+                        "http://a.test",
+                        "--site=http://b.test/x?y=z",
+                        "--pages",
+                        "7",
+                        "--concurrency=8",
+                        "--per-host",
+                        "2",
+                        "--retries",
+                        "0",
+                        "--timeout",
+                        "5",
+                        "--out=x.tsv",
+                        "--resume",
+                        "--connect-to",
+                        "127.0.0.1:8080",
+                        "--seed",
+                        "9",
+                        "--help"))
                 .isEqualTo(new Options(
                         List.of(new Url("a.test", 80, "/"), new Url("b.test", 80, "/x?y=z")),
                         7,
@@ -62,6 +78,8 @@ class OptionParserTest {
                         + " --retries, --timeout, --out, --resume, --connect-to, --seed and --help"
             })
     void whatCantBeRun(String line, String message) {
-        assertThatThrownBy(() -> parse(line.split(" "))).isInstanceOf(UsageException.class).hasMessage(message);
+        assertThatThrownBy(() -> parse(line.split(" ")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(message);
     }
 }

@@ -93,7 +93,9 @@ class ProcessTest {
     }
 
     private List<String> all() {
-        return IntStream.range(0, SIZE).mapToObj(page -> site.url(page).toString()).toList();
+        return IntStream.range(0, SIZE)
+                .mapToObj(page -> site.url(page).toString())
+                .toList();
     }
 
     private List<String> results() throws IOException {
@@ -136,7 +138,12 @@ class ProcessTest {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-javaagent:"))
                 .forEach(command::add);
-        command.addAll(List.of("-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(
+                "-XX:-UsePerfData",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path")));
         command.addAll(List.of(Crawler.class.getName(), "--connect-to", live.address(), "--out", file().toString()));
         site.starts().forEach(start -> command.addAll(List.of("--site", start.toString())));
         command.addAll(List.of(more));

@@ -62,7 +62,9 @@ class ReportTest {
 
     @Test
     void nothingAtAll() {
-        assertThat(report(Duration.ZERO)).startsWith("0 pages in 0.0 s, 0/s").doesNotContain("failing\n  ", "more were");
+        assertThat(report(Duration.ZERO))
+                .startsWith("0 pages in 0.0 s, 0/s")
+                .doesNotContain("failing\n  ", "more were");
     }
 
     private String report(Duration took) {

@@ -140,7 +140,8 @@ class ResultsTest {
 
         assertThatThrownBy(() -> runner.run(async(() -> resume(List.of()))))
                 .isInstanceOf(CrawlException.class)
-                .hasMessage(file() + " is a crawl of http://b.test/, not of http://a.test/; name another file by --out");
+                .hasMessage(
+                        file() + " is a crawl of http://b.test/, not of http://a.test/; name another file by --out");
     }
 
     @AsyncTest

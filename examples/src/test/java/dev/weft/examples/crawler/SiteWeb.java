@@ -62,8 +62,8 @@ final class SiteWeb implements Web {
             case GONE:
                 return done(response(404, "", ""));
             case MOVED:
-                return done(new Response(
-                        301, Map.of("location", site.target(page).toString()), new byte[0]));
+                return done(
+                        new Response(301, Map.of("location", site.target(page).toString()), new byte[0]));
             case FLAKY:
                 if (before < site.failures(page)) {
                     if (site.hangsUp(page)) {
