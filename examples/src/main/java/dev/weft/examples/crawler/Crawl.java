@@ -41,7 +41,7 @@ final class Crawl {
         robotsTxt = new RobotsTxt(fetcher);
     }
 
-    // region crawler-workers
+    // region crawler-stages
     @Async
     Coroutine<Void> run() {
         try (TaskGroup group = new TaskGroup()) {
@@ -59,6 +59,7 @@ final class Crawl {
     void stop(String reason) {
         fetching.cancel(reason);
     }
+    // endregion
 
     @Async
     private Coroutine<Void> fetchAll() {
@@ -86,6 +87,7 @@ final class Crawl {
         return done();
     }
 
+    // region crawler-worker
     @Async
     private Coroutine<Void> worker(String origin, Robots robots, Pace pace) {
         for (Url url : await(frontier.queue(origin))) {
@@ -101,6 +103,7 @@ final class Crawl {
         }
         return done();
     }
+    // endregion
 
     @Async
     private Coroutine<Void> reader() {
@@ -113,7 +116,6 @@ final class Crawl {
         }
         return done();
     }
-    // endregion
 
     @Async
     private Coroutine<Page> read(Url url, Fetched fetched) {

@@ -34,7 +34,6 @@ final class Fetcher {
         backoff = new Backoff(options.seed());
     }
 
-    // region crawler-retries
     /** Ends with a {@link Fetched} whatever the server does; only a cancellation leaves it as an error. */
     @Async
     Coroutine<Fetched> fetch(Url url, Pace pace) {
@@ -59,6 +58,7 @@ final class Fetcher {
         }
     }
 
+    // region crawler-attempt
     /** The run's permit is held for the request alone: not while the host is given time, nor between attempts. */
     @Async
     private Coroutine<Response> attempt(Url url, Pace pace) throws IOException, TimeoutException {
