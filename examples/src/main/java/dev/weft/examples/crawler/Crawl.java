@@ -55,9 +55,9 @@ final class Crawl {
         return done();
     }
 
-    /** Cancels the requests; what has been fetched is still read and written. */
-    void stop(String reason) {
-        fetching.cancel(reason);
+    /** Cancels the requests; what has been fetched is still read and written. False if nothing was left to fetch. */
+    boolean stop(String reason) {
+        return fetching.cancel(reason);
     }
     // endregion
 

@@ -12,34 +12,30 @@ final class Report {
     static void print(Tally tally, Duration took, Options options, PrintStream out) {
         int fetched = tally.pages() - tally.restored();
         double seconds = Math.max(1e-3, took.toNanos() / 1e9);
-        line(out, "%,d pages in %.1f s, %,.0f/s", fetched, seconds, fetched / seconds);
+        out.printf(Locale.ROOT, "%,d pages in %.1f s, %,.0f/s%n", fetched, seconds, fetched / seconds);
         if (tally.restored() > 0) {
-            line(out, "%,d more were fetched before; the following counts all", tally.restored());
+            out.printf(Locale.ROOT, "%,d more were fetched before; the following counts all%n", tally.restored());
         }
         int ok = tally.pages() - tally.moved() - tally.failing();
-        line(out, "  %,d fetched, %,.1f MB", ok, tally.bytes() / 1e6);
-        line(out, "  %,d moved", tally.moved());
-        line(out, "  %,d failing, after %,d retries in all", tally.failing(), tally.retries());
-        line(out, "  %,d forbidden by robots.txt, not fetched", tally.forbidden());
-        line(out, "  %,d requests at a time at most", tally.mostInFlight());
+        out.printf(Locale.ROOT, "  %,d fetched, %,.1f MB%n", ok, tally.bytes() / 1e6);
+        out.printf(Locale.ROOT, "  %,d moved%n", tally.moved());
+        out.printf(Locale.ROOT, "  %,d failing, after %,d retries in all%n", tally.failing(), tally.retries());
+        out.printf(Locale.ROOT, "  %,d forbidden by robots.txt, not fetched%n", tally.forbidden());
+        out.printf(Locale.ROOT, "  %,d requests at a time at most%n", tally.mostInFlight());
         if (!tally.unavailable().isEmpty()) {
-            line(out, "left alone, since their robots.txt could not be had; --resume tries again");
-            tally.unavailable().forEach(host -> line(out, "  %s", host));
+            out.printf(Locale.ROOT, "left alone, since their robots.txt could not be had; --resume tries again%n");
+            tally.unavailable().forEach(host -> out.printf(Locale.ROOT, "  %s%n", host));
         }
         if (tally.failing() > 0) {
-            line(out, "failing");
+            out.printf(Locale.ROOT, "failing%n");
             for (Page page : tally.named()) {
-                line(out, "  %s: %s (attempts: %d)", page.url(), page.problem(), page.attempts());
+                out.printf(Locale.ROOT, "  %s: %s (attempts: %d)%n", page.url(), page.problem(), page.attempts());
             }
             if (tally.failing() > tally.named().size()) {
-                line(out, "  and %,d more", tally.failing() - tally.named().size());
+                out.printf(Locale.ROOT, "  and %,d more%n", tally.failing() - tally.named().size());
             }
         }
-        line(out, "results: %s", options.out());
+        out.printf(Locale.ROOT, "results: %s%n", options.out());
         out.flush();
-    }
-
-    private static void line(PrintStream out, String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
     }
 }

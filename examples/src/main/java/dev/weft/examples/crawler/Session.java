@@ -98,9 +98,10 @@ final class Session {
         EventLoop loop = EventLoop.running();
         try {
             loop.addSignalHandler(name, () -> {
-                signal = number;
                 SIGNALS.keySet().forEach(loop::removeSignalHandler);
-                crawl.stop("signal " + number);
+                if (crawl.stop("signal " + number)) {
+                    signal = number;
+                }
             });
         } catch (IllegalStateException | UnsupportedOperationException e) {
             // Whoever started the program has it ignore the signal, or the JVM can't catch any.
