@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.examples;
 
+import dev.weft.examples.crawler.Crawler;
 import dev.weft.examples.healthcheck.Healthcheck;
 import dev.weft.examples.miniredis.Miniredis;
 import java.io.PrintStream;
@@ -28,7 +29,11 @@ public final class Examples {
             new Program(
                     "miniredis",
                     "a server that redis-cli and redis-benchmark drive; see miniredis --help",
-                    Miniredis::main));
+                    Miniredis::main),
+            new Program(
+                    "crawler",
+                    "fetches 50,000 pages of a site, and can be stopped and resumed; see crawler --help",
+                    Crawler::main));
 
     private Examples() {}
 

@@ -21,6 +21,7 @@ class ExamplesTest {
           offload             blocking calls in threads while the loop goes on
           healthcheck         checks many URLs and ports at once; see healthcheck --help
           miniredis           a server that redis-cli and redis-benchmark drive; see miniredis --help
+          crawler             fetches 50,000 pages of a site, and can be stopped and resumed; see crawler --help
 
         To start one, from the top of the repository:
 
@@ -50,7 +51,7 @@ class ExamplesTest {
         assertThat(err)
                 .asString()
                 .isEqualToNormalizingNewlines("examples: no program is called dashbord; known are dashboard, gather,"
-                        + " task-group-results, timeouts, cancellation, offload, healthcheck, miniredis\n");
+                        + " task-group-results, timeouts, cancellation, offload, healthcheck, miniredis, crawler\n");
     }
 
     private int start(String... args) throws Exception {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.examples.healthcheck;
 
+import dev.weft.examples.Terminal;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;

@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every block in README and docs that starts with {@code ```java NAME} is the region NAME of a file in this package. */
+/**
+ * Every block in README and docs that starts with {@code ```java NAME} is the region NAME of a file in this package, or of a
+ * program that a page is about.
+ */
 class SnippetsTest {
 
     private static final Path ROOT = Path.of("..");
 
-    /** Main programs, and the tests that the guide to testing shows. */
-    private static final List<Path> SOURCES = Stream.of("main", "test")
-            .map(root -> Path.of("src", root, "java/dev/weft/examples/docs"))
+    /** Main programs, the tests that the guide to testing shows, and what the page of a program shows. */
+    private static final List<Path> SOURCES = Stream.of("main/%s/docs", "test/%s/docs", "main/%s/crawler")
+            .map(folder -> Path.of("src", String.format(folder, "java/dev/weft/examples")))
             .toList();
 
     private record Block(Path file, String name, String text) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weft.examples.healthcheck;
+package dev.weft.examples;
 
 import java.io.Console;
 import java.io.IOException;
@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Tells whether someone watches standard error. */
-final class Terminal {
+public final class Terminal {
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     private Terminal() {}
 
-    static boolean isWatched() {
+    /** Whether it is a terminal, and one that can redraw a line. */
+    public static boolean isWatched() {
         String term = System.getenv("TERM");
         if (term == null || term.equals("dumb")) {
             return false;
