@@ -20,6 +20,8 @@ class ExamplesTest {
           cancellation        stopping a task, a group of tasks, and one that won't stop
           offload             blocking calls in threads while the loop goes on
           healthcheck         checks many URLs and ports at once; see healthcheck --help
+          echo                a server and a client that measures it; see echo --help
+          hello-http          an HTTP/1.1 server; see hello-http --help
           miniredis           a server that redis-cli and redis-benchmark drive; see miniredis --help
 
         To start one, from the top of the repository:
@@ -50,7 +52,7 @@ class ExamplesTest {
         assertThat(err)
                 .asString()
                 .isEqualToNormalizingNewlines("examples: no program is called dashbord; known are dashboard, gather,"
-                        + " task-group-results, timeouts, cancellation, offload, healthcheck, miniredis\n");
+                        + " task-group-results, timeouts, cancellation, offload, healthcheck, echo, hello-http, miniredis\n");
     }
 
     private int start(String... args) throws Exception {
