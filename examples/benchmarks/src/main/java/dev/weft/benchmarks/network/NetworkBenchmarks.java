@@ -20,6 +20,9 @@ final class NetworkBenchmarks {
               --only COLUMN  columns whose id begins so, of: %s
             """;
 
+    /** After each of them a JVM's compiler, which has to share the core, is waited for. */
+    private static final int WARM_UPS = 4;
+
     private final Path log;
     private final int rounds;
     private final Results results = new Results();
@@ -32,7 +35,7 @@ final class NetworkBenchmarks {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         int rounds = 5;
-        Duration warmUp = Duration.ofSeconds(8);
+        Duration warmUp = Duration.ofSeconds(3);
         Duration time = Duration.ofSeconds(1);
         List<String> only = List.of("");
         boolean wrong = false;
@@ -41,7 +44,7 @@ final class NetworkBenchmarks {
             String option = words.pop();
             if (option.equals("--quick")) {
                 rounds = 1;
-                warmUp = Duration.ofSeconds(3);
+                warmUp = Duration.ofSeconds(1);
             } else if (option.equals("--rounds") && !words.isEmpty()) {
                 rounds = Integer.parseInt(words.pop());
             } else if (option.equals("--only") && !words.isEmpty()) {
@@ -94,8 +97,11 @@ final class NetworkBenchmarks {
                 for (Server server : scenario.servers()) {
                     started.add(server.start(log));
                 }
-                for (Server.Started server : started) {
-                    scenario.warmUp().run(server);
+                for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+                    for (Server.Started server : started) {
+                        scenario.warmUp().run(server);
+                        Processes.awaitRest(server.pid());
+                    }
                 }
                 for (int round = 0; round < rounds; round++) {
                     for (Server.Started server : started) {

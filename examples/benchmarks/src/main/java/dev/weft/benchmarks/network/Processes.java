@@ -65,6 +65,17 @@ final class Processes {
         return sum;
     }
 
+    /** Waits until a process uses next to no CPU time. */
+    static void awaitRest(long pid) throws IOException {
+        long before;
+        long after = cpu(pid);
+        do {
+            before = after;
+            sleep();
+            after = cpu(pid);
+        } while (after - before > 1_000_000);
+    }
+
     static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             return free.getLocalPort();

@@ -11,7 +11,7 @@ import java.util.List;
  * @param title what the table calls it
  * @param unit of its figures; less is better unless the title says so
  * @param servers those measured
- * @param warmUp is run once for each of them; null if nothing is to be warm
+ * @param warmUp is run several times for each of them
  * @param sample takes a figure
  */
 record Scenario(String id, String title, String unit, List<Server> servers, WarmUp warmUp, Sample sample) {

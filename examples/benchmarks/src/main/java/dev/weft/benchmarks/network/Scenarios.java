@@ -19,7 +19,7 @@ final class Scenarios {
     private final Duration time;
 
     /**
-     * @param warmUp of each server, in which its JVM compiles
+     * @param warmUp is done several times
      * @param time of a sample
      */
     Scenarios(Load load, Duration warmUp, Duration time) {
@@ -40,11 +40,7 @@ final class Scenarios {
                         "accept",
                         "µs",
                         Servers.echo(KIB),
-                        server -> {
-                            for (int i = 0; i < 3; i++) {
-                                load.accept(server, MANY / 2);
-                            }
-                        },
+                        server -> load.accept(server, MANY / 2),
                         server -> load.accept(server, MANY / 2)),
                 new Scenario(
                         "idle",
