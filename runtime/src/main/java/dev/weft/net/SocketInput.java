@@ -133,7 +133,7 @@ final class SocketInput implements Runnable {
         }
         int n;
         try {
-            n = transport.network.read(channel, into);
+            n = into.isDirect() ? channel.read(into) : transport.network.read(channel, into);
         } catch (IOException e) {
             transport.lose(e);
             return;
