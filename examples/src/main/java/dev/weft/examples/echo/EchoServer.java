@@ -28,6 +28,10 @@ final class EchoServer {
     private final Consumer<String> notices;
     private final AsyncEvent stopped = new AsyncEvent();
 
+    /** Where each message stands between its read and its write, of whatever connection: no other runs in between. */
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK);
+
+
     private int port;
 
     /**
@@ -90,10 +94,9 @@ final class EchoServer {
         return done();
     }
 
-    /** A read that waits has its buffer to itself, so that each connection has one. */
+    /** A read fills the buffer only as it ends, and a write has sent or copied it when it returns. */
     @Async
     private Coroutine<Void> echoFromBuffer(StreamReader reader, StreamWriter writer) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(options.size());
         try (writer) {
             while (await(reader.readInto(buffer.clear())) >= 0) {
                 writer.write(buffer.flip());

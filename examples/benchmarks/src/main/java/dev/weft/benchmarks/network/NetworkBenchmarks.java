@@ -21,7 +21,7 @@ final class NetworkBenchmarks {
             """;
 
     /** After each of them a JVM's compiler, which has to share the core, is waited for. */
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 3;
 
     private final Path log;
     private final int rounds;
@@ -35,7 +35,7 @@ final class NetworkBenchmarks {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         int rounds = 5;
-        Duration warmUp = Duration.ofSeconds(3);
+        Duration warmUp = Duration.ofSeconds(2);
         Duration time = Duration.ofSeconds(1);
         List<String> only = List.of("");
         boolean wrong = false;
@@ -99,8 +99,10 @@ final class NetworkBenchmarks {
                 }
                 for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
                     for (Server.Started server : started) {
-                        scenario.warmUp().run(server);
-                        Processes.awaitRest(server.pid());
+                        if (server.compiles()) {
+                            scenario.warmUp().run(server);
+                            Processes.awaitRest(server.pid());
+                        }
                     }
                 }
                 for (int round = 0; round < rounds; round++) {

@@ -39,14 +39,14 @@ final class Scenarios {
                         "accept",
                         "accept",
                         "µs",
-                        Servers.echo(KIB),
+                        Servers.echo(),
                         server -> load.accept(server, MANY / 2),
                         server -> load.accept(server, MANY / 2)),
                 new Scenario(
                         "idle",
                         "idle connection",
                         "bytes",
-                        Servers.echoInJava(KIB),
+                        Servers.echoInJava(),
                         server -> load.idle(server, MANY / 10, KIB),
                         server -> load.idle(server, MANY, KIB)));
     }
@@ -57,7 +57,7 @@ final class Scenarios {
                 id,
                 title,
                 "µs",
-                Servers.echo(size),
+                Servers.echo(),
                 server -> load.echo(server, Math.min(connections, 1000), size, warmUp, Duration.ofMillis(10)),
                 server -> load.echo(server, connections, size, first, time));
     }

@@ -34,20 +34,29 @@ record Server(String name, List<String> command) {
                 .start();
         if (command.contains(PORT)) {
             Processes.awaitPort(given, process);
-            return new Started(name, process, given);
+            return new Started(name, process, given, compiles());
         }
         BufferedReader printed = process.inputReader();
         for (String said = printed.readLine(); said != null; said = printed.readLine()) {
             Matcher ready = READY.matcher(said);
             if (ready.matches()) {
-                return new Started(name, process, Integer.parseInt(ready.group(1)));
+                return new Started(name, process, Integer.parseInt(ready.group(1)), compiles());
             }
         }
         throw new IOException(name + " ended before it listened: " + String.join(" ", line));
     }
 
-    /** A server that runs. */
-    record Started(String name, Process process, int port) implements AutoCloseable {
+    /** Whether it is a JVM, which compiles what runs often. */
+    boolean compiles() {
+        return command.get(0).equals(Servers.JAVA);
+    }
+
+    /**
+     * A server that runs.
+     *
+     * @param compiles whether it has to be warm
+     */
+    record Started(String name, Process process, int port, boolean compiles) implements AutoCloseable {
 
         /** Its process: what pins it has become it. */
         long pid() {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The servers that are measured, those that this machine has. */
 final class Servers {
@@ -21,21 +20,18 @@ final class Servers {
     static final String MINIREDIS = "Weft miniredis";
     static final String REDIS = "Redis";
 
-    private static final String JAVA =
+    static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String CLASSES = System.getProperty("java.class.path");
     private static final String PACKAGE = Servers.class.getPackageName() + ".";
 
     private Servers() {}
 
-    /**
-     * @param size of a message in bytes
-     */
-    static List<Server> echo(int size) throws IOException {
+    static List<Server> echo() throws IOException {
         List<Server> servers = new ArrayList<>(List.of(
                 java(RAW, "RawEcho"),
                 weft(STREAMS, "echo", "server", "--port", "0"),
-                weft(BUFFER, "echo", "server", "--port", "0", "--api", "buffer", "--size", String.valueOf(size)),
+                weft(BUFFER, "echo", "server", "--port", "0", "--api", "buffer"),
                 weft(PROTOCOL, "echo", "server", "--port", "0", "--api", "protocol"),
                 java(NETTY, "NettyEcho"),
                 java(VERTX, "VertxServer", "echo")));
@@ -49,8 +45,8 @@ final class Servers {
     }
 
     /** Those that run in a JVM, whose heap can be looked at. */
-    static List<Server> echoInJava(int size) throws IOException {
-        return echo(size).stream().filter(server -> server.command().get(0).equals(JAVA)).toList();
+    static List<Server> echoInJava() throws IOException {
+        return echo().stream().filter(Server::compiles).toList();
     }
 
     static List<Server> http() {
@@ -83,8 +79,9 @@ final class Servers {
         return new Server(name, command);
     }
 
+    /** With a young generation that the processor's cache holds: garbage spread over more evicts what is used. */
     private static List<String> jvm() {
-        return new ArrayList<>(Stream.of(JAVA, "-XX:+UseSerialGC", "-Xms1g", "-Xmx1g").toList());
+        return new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xms1g", "-Xmx1g", "-Xmn16m"));
     }
 
     private static Server python(String loop, String api) throws IOException {
