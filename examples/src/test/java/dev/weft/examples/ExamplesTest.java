@@ -51,8 +51,9 @@ class ExamplesTest {
         assertThat(out).asString().isEmpty();
         assertThat(err)
                 .asString()
-                .isEqualToNormalizingNewlines("examples: no program is called dashbord; known are dashboard, gather,"
-                        + " task-group-results, timeouts, cancellation, offload, healthcheck, echo, hello-http, miniredis\n");
+                .isEqualToNormalizingNewlines(
+                        "examples: no program is called dashbord; known are dashboard, gather,"
+                                + " task-group-results, timeouts, cancellation, offload, healthcheck, echo, hello-http, miniredis\n");
     }
 
     private int start(String... args) throws Exception {

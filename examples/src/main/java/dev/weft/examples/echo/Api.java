@@ -6,7 +6,7 @@ enum Api {
     /** Streams, and an array of bytes a message. */
     STREAMS,
 
-    /** Streams, and one buffer a message is read into and written from. */
+    /** Streams, and one buffer that each message is read into and written from. */
     BUFFER,
 
     /** A protocol: callbacks, no coroutine. */

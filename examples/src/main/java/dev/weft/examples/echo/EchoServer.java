@@ -31,7 +31,6 @@ final class EchoServer {
     /** Where each message stands between its read and its write, of whatever connection: no other runs in between. */
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK);
 
-
     private int port;
 
     /**
@@ -79,6 +78,7 @@ final class EchoServer {
         };
     }
 
+    // region echo-streams
     @Async
     private static Coroutine<Void> echo(StreamReader reader, StreamWriter writer) {
         try (writer) {
@@ -93,7 +93,9 @@ final class EchoServer {
         }
         return done();
     }
+    // endregion
 
+    // region echo-buffer
     /** A read fills the buffer only as it ends, and a write has sent or copied it when it returns. */
     @Async
     private Coroutine<Void> echoFromBuffer(StreamReader reader, StreamWriter writer) {
@@ -107,7 +109,9 @@ final class EchoServer {
         }
         return done();
     }
+    // endregion
 
+    // region echo-protocol
     /** The same in callbacks: a transport tells its protocol when to stop writing, and here that stops reading. */
     private static final class EchoProtocol implements Protocol {
         private Transport transport;
@@ -132,4 +136,5 @@ final class EchoServer {
             transport.resumeReading();
         }
     }
+    // endregion
 }

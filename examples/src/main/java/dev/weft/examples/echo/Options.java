@@ -31,8 +31,9 @@ record Options(
         int serverPid,
         Duration grace,
         boolean help) {
-    private static final String KNOWN = "--host, --port, --api, --connections, --size, --requests, --duration, --warm-up,"
-            + " --server-pid, --grace and --help";
+    private static final String KNOWN =
+            "--host, --port, --api, --connections, --size, --requests, --duration, --warm-up,"
+                    + " --server-pid, --grace and --help";
 
     enum Role {
         SERVER,

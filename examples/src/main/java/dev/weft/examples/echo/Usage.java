@@ -18,9 +18,8 @@ final class Usage {
           --help              print this text
 
         Options of the server
-          --api API           write it with streams (an array a message; the default), with streams and a buffer a
-                              connection (buffer), or as a protocol, with callbacks (protocol)
-          --size BYTES        of each such buffer (default 1024)
+          --api API           write it with streams (an array a message; the default), with streams and one buffer for
+                              all connections (buffer), or as a protocol, with callbacks (protocol)
           --grace DURATION    how long connections may take to end when it is stopped (default 5s)
 
         Options of the client

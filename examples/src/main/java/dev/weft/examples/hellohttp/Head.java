@@ -180,7 +180,9 @@ final class Head {
     }
 
     private void length(String value) throws HttpException {
-        boolean number = !value.isEmpty() && value.length() <= LONGEST_NUMBER && value.chars().allMatch(Head::isDigit);
+        boolean number = !value.isEmpty()
+                && value.length() <= LONGEST_NUMBER
+                && value.chars().allMatch(Head::isDigit);
         if (!number || length != NO_LENGTH && length != Long.parseLong(value)) {
             throw bad("Content-Length must be one number");
         }

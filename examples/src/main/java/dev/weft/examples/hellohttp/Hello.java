@@ -18,8 +18,10 @@ final class Hello implements Handler {
             Response.error(Status.NOT_FOUND, "there are /, /echo and /wait?ms=N, in milliseconds");
     private static final Response GET_ONLY =
             Response.text(Status.METHOD_NOT_ALLOWED, "GET and HEAD only\n", "Allow: GET, HEAD\r\n");
-    private static final Response POST_ONLY = Response.text(Status.METHOD_NOT_ALLOWED, "POST only\n", "Allow: POST\r\n");
+    private static final Response POST_ONLY =
+            Response.text(Status.METHOD_NOT_ALLOWED, "POST only\n", "Allow: POST\r\n");
 
+    // region http-handler
     @Async
     @Override
     public Coroutine<Response> handle(Request request) {
@@ -30,6 +32,7 @@ final class Hello implements Handler {
             default -> done(NOT_FOUND);
         };
     }
+    // endregion
 
     private static boolean isGet(Request request) {
         return request.method().equals("GET") || request.isHead();

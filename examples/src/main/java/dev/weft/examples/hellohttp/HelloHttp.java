@@ -40,8 +40,8 @@ public final class HelloHttp {
             out.print(Usage.TEXT);
             return OK;
         }
-        HttpServer server = new HttpServer(
-                options, new Hello(), Clock.systemUTC(), notice -> err.println("hello-http: " + notice));
+        HttpServer server =
+                new HttpServer(options, new Hello(), Clock.systemUTC(), notice -> err.println("hello-http: " + notice));
         try (Runner runner = Runner.builder().name("hello-http").build()) {
             return runner.run(serve(server, err));
         }

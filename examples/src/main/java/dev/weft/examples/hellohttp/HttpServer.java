@@ -145,6 +145,7 @@ final class HttpServer {
         }
     }
 
+    // region http-ticks
     /** Looks at the clock, and after connections whose client does nothing. */
     @Async
     private Coroutine<Void> tickOn() {
@@ -156,4 +157,5 @@ final class HttpServer {
             List.copyOf(sessions).forEach(session -> session.expire(tick - patience));
         }
     }
+    // endregion
 }

@@ -45,7 +45,8 @@ final class HttpSession {
         this.server = server;
         this.reader = reader;
         this.writer = writer;
-        this.parser = new RequestParser(server.options().longestHead(), server.options().largestBody());
+        this.parser = new RequestParser(
+                server.options().longestHead(), server.options().largestBody());
     }
 
     /** Serves the client until one of both hangs up. */

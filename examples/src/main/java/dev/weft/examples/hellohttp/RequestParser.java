@@ -52,9 +52,8 @@ final class RequestParser {
         }
         int size = end - start;
         if (end + more.length > bytes.length) {
-            byte[] larger = size + more.length > bytes.length / 2
-                    ? new byte[Math.max(2 * size, size + more.length)]
-                    : bytes;
+            byte[] larger =
+                    size + more.length > bytes.length / 2 ? new byte[Math.max(2 * size, size + more.length)] : bytes;
             System.arraycopy(bytes, start, larger, 0, size);
             bytes = larger;
             searched -= start;

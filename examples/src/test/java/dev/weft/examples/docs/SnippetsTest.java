@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every block in README and docs that starts with {@code ```java NAME} is the region NAME of a file in this package. */
+/** Every block in README and docs that starts with {@code ```java NAME} is the region NAME of a file that is compiled. */
 class SnippetsTest {
 
     private static final Path ROOT = Path.of("..");
 
-    /** Main programs, and the tests that the guide to testing shows. */
-    private static final List<Path> SOURCES = Stream.of("main", "test")
-            .map(root -> Path.of("src", root, "java/dev/weft/examples/docs"))
+    /** Main programs, the tests that the guide to testing shows, and programs with a page of their own. */
+    private static final List<Path> SOURCES = Stream.of("main docs", "test docs", "main echo", "main hellohttp")
+            .map(name -> name.split(" "))
+            .map(name -> Path.of("src", name[0], "java/dev/weft/examples", name[1]))
             .toList();
 
     private record Block(Path file, String name, String text) {}

@@ -35,13 +35,17 @@ class EchoTest {
     @EnumSource(Api.class)
     void eachApiIsMeasuredAndEndsInOrder(Api api) throws Exception {
         try (ForkedProgram server = server(api)) {
-            int status = run("client", "--port", server.port(), "--connections", 10, "--size", 1000, "--requests", 5000);
+            int status =
+                    run("client", "--port", server.port(), "--connections", 10, "--size", 1000, "--requests", 5000);
 
             assertThat(err).asString().isEmpty();
             assertThat(status).isZero();
-            assertThat(out).asString().matches("(?s)10 connections, messages of 1,000 bytes\n"
-                    + "5,000 requests in [\\d.]+ s: [\\d,]+ requests/s, [\\d.,]+ MB/s each way\n"
-                    + "latency in µs: median [\\d,]+, 90 % [\\d,]+, 99 % [\\d,]+, 99.9 % [\\d,]+, most [\\d,]+\n");
+            assertThat(out)
+                    .asString()
+                    .matches(
+                            "(?s)10 connections, messages of 1,000 bytes\n"
+                                    + "5,000 requests in [\\d.]+ s: [\\d,]+ requests/s, [\\d.,]+ MB/s each way\n"
+                                    + "latency in µs: median [\\d,]+, 90 % [\\d,]+, 99 % [\\d,]+, 99.9 % [\\d,]+, most [\\d,]+\n");
             server.terminate();
             assertThat(server.exitStatus()).isZero();
             assertThat(server.output()).isEmpty();
@@ -51,8 +55,15 @@ class EchoTest {
     @Test
     void countsForATimeAndReportsTheServersCpu() throws Exception {
         try (ForkedProgram server = server(Api.STREAMS)) {
-            int status = run("client", "--port", server.port(), "--connections=3", "--duration=200ms", "--warm-up=50ms",
-                    "--server-pid", server.pid());
+            int status = run(
+                    "client",
+                    "--port",
+                    server.port(),
+                    "--connections=3",
+                    "--duration=200ms",
+                    "--warm-up=50ms",
+                    "--server-pid",
+                    server.pid());
 
             assertThat(status).isZero();
             assertThat(out).asString().contains("3 connections", " requests in 0.", "CPU of the server: ");
@@ -108,7 +119,8 @@ class EchoTest {
                 }
             });
 
-            assertThat(run("client", "--port", listener.getLocalPort(), "--connections", 1, "--requests", 1)).isOne();
+            assertThat(run("client", "--port", listener.getLocalPort(), "--connections", 1, "--requests", 1))
+                    .isOne();
             assertThat(err).asString().endsWith(": the server has closed the connection\n");
             serving.join();
         }
@@ -117,7 +129,8 @@ class EchoTest {
     @Test
     void thePortIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            assertThat(run("server", "--port", taken.getLocalPort(), "--host", "0.0.0.0")).isEqualTo(1);
+            assertThat(run("server", "--port", taken.getLocalPort(), "--host", "0.0.0.0"))
+                    .isEqualTo(1);
             assertThat(err).asString().startsWith("echo: can't serve (");
         }
     }
@@ -128,9 +141,11 @@ class EchoTest {
         assertThat(out).asString().startsWith("echo: a server that sends back what it receives");
         assertThat(run("--port", 1)).isEqualTo(2);
         assertThat(run("server", "--api", "threads")).isEqualTo(2);
-        assertThat(err).asString().isEqualTo(
-                "echo: say whether to be the server or the client: echo server, or echo client. --help tells more.\n"
-                        + "echo: --api takes one of streams, buffer, protocol, not threads. --help tells more.\n");
+        assertThat(err)
+                .asString()
+                .isEqualTo(
+                        "echo: say whether to be the server or the client: echo server, or echo client. --help tells more.\n"
+                                + "echo: --api takes one of streams, buffer, protocol, not threads. --help tells more.\n");
     }
 
     private static ForkedProgram server(Api api) throws IOException {

@@ -26,15 +26,19 @@ class HelloHttpTest {
     void commandLinesThatCanNotBeRun() throws Exception {
         assertThat(run("--prot", "80")).isEqualTo(2);
         assertThat(run("--max-head", "1")).isEqualTo(2);
-        assertThat(err).asString().isEqualTo("hello-http: unknown option --prot; known are --host, --port,"
-                + " --max-connections, --max-head, --max-body, --timeout, --grace and --help. --help tells more.\n"
-                + "hello-http: --max-head takes a whole number from 64 to 1048576, not 1. --help tells more.\n");
+        assertThat(err)
+                .asString()
+                .isEqualTo(
+                        "hello-http: unknown option --prot; known are --host, --port,"
+                                + " --max-connections, --max-head, --max-body, --timeout, --grace and --help. --help tells more.\n"
+                                + "hello-http: --max-head takes a whole number from 64 to 1048576, not 1. --help tells more.\n");
     }
 
     @Test
     void thePortIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            assertThat(run("--port", String.valueOf(taken.getLocalPort()), "--host", "0.0.0.0")).isEqualTo(1);
+            assertThat(run("--port", String.valueOf(taken.getLocalPort()), "--host", "0.0.0.0"))
+                    .isEqualTo(1);
             assertThat(err).asString().startsWith("hello-http: can't serve (");
         }
     }

@@ -44,7 +44,9 @@ class HttpServerTest {
                     GET /never HTTP/1.1
                     Host: x
 
-                    """)).isEqualTo(HELLO + "\nHello, World!" + HELLO + "\nwaited 20 ms\n" + HELLO + "Connection: close\n\n");
+                    """))
+                    .isEqualTo(
+                            HELLO + "\nHello, World!" + HELLO + "\nwaited 20 ms\n" + HELLO + "Connection: close\n\n");
         }
     }
 
@@ -61,9 +63,11 @@ class HttpServerTest {
     void methodsAndPaths() throws IOException {
         try (HttpLoopback server = new HttpLoopback()) {
             assertThat(exchange(server, "GET /nowhere", "")).startsWith("HTTP/1.1 404 Not Found\n");
-            assertThat(exchange(server, "DELETE /", "")).startsWith("HTTP/1.1 405 Method Not Allowed\n")
+            assertThat(exchange(server, "DELETE /", ""))
+                    .startsWith("HTTP/1.1 405 Method Not Allowed\n")
                     .contains("\nAllow: GET, HEAD\n");
-            assertThat(exchange(server, "GET /echo", "")).startsWith("HTTP/1.1 405 Method Not Allowed\n")
+            assertThat(exchange(server, "GET /echo", ""))
+                    .startsWith("HTTP/1.1 405 Method Not Allowed\n")
                     .contains("\nAllow: POST\n");
             assertThat(exchange(server, "GET /wait?ms=soon", "")).startsWith("HTTP/1.1 400 Bad Request\n");
             assertThat(exchange(server, "POST /echo", "Content-Type: a/b\nContent-Length: 2\n\nok"))
@@ -76,13 +80,15 @@ class HttpServerTest {
     void whatIsWrongIsAnsweredAndEndsTheConnection() throws IOException {
         try (HttpLoopback server = new HttpLoopback("--max-body", "10", "--max-head", "100")) {
             String after = "GET / HTTP/1.1\nHost: x\n\n".repeat(1000); // is not answered, and does not reset it
-            assertThat(server.exchange("nonsense\n\n" + after)).startsWith("HTTP/1.1 400 Bad Request\n")
+            assertThat(server.exchange("nonsense\n\n" + after))
+                    .startsWith("HTTP/1.1 400 Bad Request\n")
                     .contains("\nConnection: close\n")
                     .doesNotContain("200");
             assertThat(server.exchange("GET / HTTP/3.0\n\n" + after)).startsWith("HTTP/1.1 505 HTTP Version Not");
             assertThat(exchange(server, "GET /", "a: " + "b".repeat(100))).startsWith("HTTP/1.1 431 Request Header");
             assertThat(exchange(server, "GET /" + "a".repeat(100), "")).startsWith("HTTP/1.1 414 URI Too Long");
-            assertThat(exchange(server, "POST /echo", "Content-Length: 11")).startsWith("HTTP/1.1 413 Content Too Large");
+            assertThat(exchange(server, "POST /echo", "Content-Length: 11"))
+                    .startsWith("HTTP/1.1 413 Content Too Large");
         }
     }
 
@@ -90,13 +96,18 @@ class HttpServerTest {
     void theClientIsToldToContinue() throws IOException {
         try (HttpLoopback server = new HttpLoopback();
                 Socket socket = new Socket("127.0.0.1", server.port())) {
-            socket.getOutputStream().write(HttpLoopback.bytes(
-                    "POST /echo HTTP/1.1\nHost: x\nExpect: 100-continue\nContent-Length: 2\nConnection: close\n\n"));
-            assertThat(socket.getInputStream().readNBytes(25)).asString(ISO_8859_1).isEqualTo(
-                    "HTTP/1.1 100 Continue\r\n\r\n");
+            socket.getOutputStream()
+                    .write(
+                            HttpLoopback.bytes(
+                                    "POST /echo HTTP/1.1\nHost: x\nExpect: 100-continue\nContent-Length: 2\nConnection: close\n\n"));
+            assertThat(socket.getInputStream().readNBytes(25))
+                    .asString(ISO_8859_1)
+                    .isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
             socket.getOutputStream().write('o');
             socket.getOutputStream().write('k');
-            assertThat(socket.getInputStream().readAllBytes()).asString(ISO_8859_1).startsWith("HTTP/1.1 200 OK\r\n")
+            assertThat(socket.getInputStream().readAllBytes())
+                    .asString(ISO_8859_1)
+                    .startsWith("HTTP/1.1 200 OK\r\n")
                     .endsWith("ok");
         }
     }
@@ -173,7 +184,9 @@ class HttpServerTest {
 
             assertThat(idle.getInputStream().read()).isEqualTo(-1);
             handler.release();
-            assertThat(busy.getInputStream().readAllBytes()).asString(ISO_8859_1).contains("\r\nConnection: close\r\n")
+            assertThat(busy.getInputStream().readAllBytes())
+                    .asString(ISO_8859_1)
+                    .contains("\r\nConnection: close\r\n")
                     .endsWith("held");
             server.join();
         }
@@ -190,7 +203,8 @@ class HttpServerTest {
             server.stop();
             server.join();
 
-            assertThat(catchIo(() -> assertThat(busy.getInputStream().read()).isEqualTo(-1))).isNull();
+            assertThat(catchIo(() -> assertThat(busy.getInputStream().read()).isEqualTo(-1)))
+                    .isNull();
         }
     }
 

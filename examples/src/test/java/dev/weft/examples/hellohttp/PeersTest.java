@@ -54,20 +54,23 @@ class PeersTest {
         assertThat(curl("-i", url("/"))).startsWith("HTTP/1.1 200 OK\r\nDate: ").endsWith("\r\n\r\nHello, World!");
         assertThat(curl("-I", url("/"))).contains("Content-Length: 13\r\n").endsWith("\r\n\r\n");
         assertThat(curl("-d", "a=b", url("/echo"))).isEqualTo("a=b");
-        assertThat(curl("-w", "%{http_code}", "-o", "out", "-X", "BREW", url("/"))).isEqualTo("405");
+        assertThat(curl("-w", "%{http_code}", "-o", "out", "-X", "BREW", url("/")))
+                .isEqualTo("405");
         assertThat(curl("-0", url("/"))).isEqualTo("Hello, World!");
-        assertThat(curl(url("/"), url("/wait?ms=10"), "-w", "%{num_connects}")).isEqualTo(
-                "Hello, World!1waited 10 ms\n0");
+        assertThat(curl(url("/"), url("/wait?ms=10"), "-w", "%{num_connects}"))
+                .isEqualTo("Hello, World!1waited 10 ms\n0");
         Path large = directory.resolve("large");
         Files.writeString(large, "x".repeat(LARGE));
-        assertThat(curl("--data-binary", "@" + large, "-H", "Expect: 100-continue", url("/echo"))).hasSize(LARGE);
+        assertThat(curl("--data-binary", "@" + large, "-H", "Expect: 100-continue", url("/echo")))
+                .hasSize(LARGE);
         assertThat(curl("-T", large.toString(), "-X", "POST", "-H", "Transfer-Encoding: chunked", url("/echo")))
                 .hasSize(LARGE);
     }
 
     @Test
     void jdkHttpClient() throws Exception {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpResponse<String> hello = client.send(request("/").build(), BodyHandlers.ofString());
         assertThat(hello.statusCode()).isEqualTo(200);
         assertThat(hello.body()).isEqualTo("Hello, World!");
@@ -77,7 +80,10 @@ class PeersTest {
         assertThat(client.send(head, BodyHandlers.ofString()).body()).isEmpty();
 
         byte[] body = new byte[LARGE];
-        HttpRequest sized = request("/echo").POST(BodyPublishers.ofByteArray(body)).expectContinue(true).build();
+        HttpRequest sized = request("/echo")
+                .POST(BodyPublishers.ofByteArray(body))
+                .expectContinue(true)
+                .build();
         assertThat(client.send(sized, BodyHandlers.ofByteArray()).body()).isEqualTo(body);
         HttpRequest chunked = request("/echo")
                 .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body)))

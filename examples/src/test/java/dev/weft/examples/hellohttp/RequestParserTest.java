@@ -183,7 +183,8 @@ class RequestParserTest {
     void whatIsNotKnown() {
         assertThat(status(bytes("POST / HTTP/1.1\nHost: x\nTransfer-Encoding: gzip, chunked\n\n")))
                 .isEqualTo(Status.NOT_IMPLEMENTED);
-        assertThat(status(bytes("POST / HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\nTransfer-Encoding: chunked\n\n")))
+        assertThat(status(
+                        bytes("POST / HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\nTransfer-Encoding: chunked\n\n")))
                 .isEqualTo(Status.NOT_IMPLEMENTED);
         assertThat(status(bytes("POST / HTTP/1.1\nHost: x\nExpect: the worst\n\n")))
                 .isEqualTo(Status.EXPECTATION_FAILED);
@@ -216,8 +217,9 @@ class RequestParserTest {
         RequestParser parser = parser();
         parser.feed(bytes("nonsense\n\n"));
 
-        assertThatThrownBy(parser::next).isInstanceOf(HttpException.class).satisfies(e -> assertThat(e.getStackTrace())
-                .isEmpty());
+        assertThatThrownBy(parser::next)
+                .isInstanceOf(HttpException.class)
+                .satisfies(e -> assertThat(e.getStackTrace()).isEmpty());
     }
 
     private static Status status(byte[] request) {

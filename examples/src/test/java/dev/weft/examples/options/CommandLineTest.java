@@ -39,8 +39,9 @@ class CommandLineTest {
         CommandLine line = line("--help=yes");
         line.next();
 
-        assertThatThrownBy(line::next).isInstanceOf(UsageException.class).hasMessage(
-                "--help takes no value; write --help alone");
+        assertThatThrownBy(line::next)
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--help takes no value; write --help alone");
     }
 
     @Test
@@ -70,8 +71,7 @@ class CommandLineTest {
         CommandLine line = line("--n", text);
         line.next();
 
-        assertThatThrownBy(() -> line.number(1, 100)).hasMessage(
-                "--n takes a whole number from 1 to 100, not " + text);
+        assertThatThrownBy(() -> line.number(1, 100)).hasMessage("--n takes a whole number from 1 to 100, not " + text);
     }
 
     @ParameterizedTest
