@@ -2,7 +2,9 @@
 package dev.weft.examples;
 
 import dev.weft.examples.crawler.Crawler;
+import dev.weft.examples.echo.Echo;
 import dev.weft.examples.healthcheck.Healthcheck;
+import dev.weft.examples.hellohttp.HelloHttp;
 import dev.weft.examples.miniredis.Miniredis;
 import java.io.PrintStream;
 import java.util.List;
@@ -26,6 +28,8 @@ public final class Examples {
                     "cancellation", "stopping a task, a group of tasks, and one that won't stop", Cancellation::main),
             new Program("offload", "blocking calls in threads while the loop goes on", Offload::main),
             new Program("healthcheck", "checks many URLs and ports at once; see healthcheck --help", Healthcheck::main),
+            new Program("echo", "a server and a client that measures it; see echo --help", Echo::main),
+            new Program("hello-http", "an HTTP/1.1 server; see hello-http --help", HelloHttp::main),
             new Program(
                     "miniredis",
                     "a server that redis-cli and redis-benchmark drive; see miniredis --help",

@@ -20,6 +20,8 @@ class ExamplesTest {
           cancellation        stopping a task, a group of tasks, and one that won't stop
           offload             blocking calls in threads while the loop goes on
           healthcheck         checks many URLs and ports at once; see healthcheck --help
+          echo                a server and a client that measures it; see echo --help
+          hello-http          an HTTP/1.1 server; see hello-http --help
           miniredis           a server that redis-cli and redis-benchmark drive; see miniredis --help
           crawler             fetches 50,000 pages of a site, and can be stopped and resumed; see crawler --help
 
@@ -50,8 +52,10 @@ class ExamplesTest {
         assertThat(out).asString().isEmpty();
         assertThat(err)
                 .asString()
-                .isEqualToNormalizingNewlines("examples: no program is called dashbord; known are dashboard, gather,"
-                        + " task-group-results, timeouts, cancellation, offload, healthcheck, miniredis, crawler\n");
+                .isEqualToNormalizingNewlines(
+                        "examples: no program is called dashbord; known are dashboard, gather,"
+                                + " task-group-results, timeouts, cancellation, offload, healthcheck, echo, hello-http,"
+                                + " miniredis, crawler\n");
     }
 
     private int start(String... args) throws Exception {

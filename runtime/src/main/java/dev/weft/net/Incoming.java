@@ -6,7 +6,6 @@ import static dev.weft.Weft.done;
 
 import dev.weft.Async;
 import dev.weft.AsyncIterator;
-import dev.weft.CancelledError;
 import dev.weft.Coroutine;
 import dev.weft.StopAsyncIteration;
 import java.io.ByteArrayOutputStream;
@@ -43,11 +42,26 @@ final class Incoming implements StreamReader {
             return done(NOTHING);
         }
         while (arrived.isEmpty() && !protocol.isEof()) {
-            await(protocol.arrival(null, "read"));
+            await(protocol.arrival(true, "read"));
+            byte[] data = arrived.isEmpty() ? receive(n) : NOTHING;
+            if (data.length > 0) {
+                return done(data);
+            }
         }
         byte[] data = arrived.take(n);
         protocol.consumed();
         return done(data);
+    }
+
+    private byte[] receive(int most) {
+        ByteBuffer shared = protocol.network.incoming.clear();
+        int n = protocol.receive(shared.limit(Math.min(most, shared.capacity())));
+        if (n == 0) {
+            return NOTHING;
+        }
+        byte[] data = new byte[n];
+        shared.flip().get(data);
+        return data;
     }
 
     @Async
@@ -77,7 +91,7 @@ final class Incoming implements StreamReader {
             if (protocol.isEof()) {
                 throw new IncompleteReadException(arrived.take(n), n);
             }
-            await(protocol.arrival(null, "readexactly"));
+            await(protocol.arrival(false, "readexactly"));
         }
         byte[] data = arrived.take(n);
         protocol.consumed();
@@ -170,7 +184,7 @@ final class Incoming implements StreamReader {
             } else if (protocol.isEof()) {
                 return done(-1);
             }
-            await(protocol.arrival(null, call));
+            await(protocol.arrival(false, call));
         }
     }
 
@@ -181,17 +195,14 @@ final class Incoming implements StreamReader {
         if (!buffer.hasRemaining()) {
             return done(0);
         }
+        int start = buffer.position();
+        int end = buffer.limit();
         while (arrived.isEmpty() && !protocol.isEof()) {
-            int start = buffer.position();
-            try {
-                await(protocol.arrival(buffer, "readinto"));
-            } catch (CancelledError e) {
-                arrived.prepend(buffer.duplicate().limit(buffer.position()).position(start));
-                buffer.position(start);
-                throw e;
-            }
-            if (buffer.position() > start) {
-                return done(buffer.position() - start);
+            await(protocol.arrival(true, "readinto"));
+            buffer.limit(end).position(start); // another may have used it
+            int n = arrived.isEmpty() ? protocol.receive(buffer) : 0;
+            if (n > 0) {
+                return done(n);
             }
         }
         int n = arrived.takeInto(buffer);

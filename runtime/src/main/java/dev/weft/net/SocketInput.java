@@ -93,12 +93,35 @@ final class SocketInput implements Runnable {
             listening = false;
             transport.network.loop.removeReader(channel);
         } else if (state == State.ON) {
-            if (protocol instanceof BufferedProtocol buffered) {
+            if (protocol instanceof StreamProtocol stream && stream.wakeToRead()) {
+                return;
+            } else if (protocol instanceof BufferedProtocol buffered) {
                 receiveInto(buffered);
             } else {
                 receive();
             }
         }
+    }
+
+    /** Reads at once, for who was told that it can; answers how many bytes, 0 for none. */
+    int receive(ByteBuffer into) {
+        if (state != State.ON) {
+            return 0;
+        }
+        try {
+            int n = read(into);
+            if (n <= 0) {
+                received(n);
+            }
+            return Math.max(0, n);
+        } catch (IOException e) {
+            transport.lose(e);
+            return 0;
+        }
+    }
+
+    private int read(ByteBuffer into) throws IOException {
+        return into.isDirect() ? channel.read(into) : transport.network.read(channel, into);
     }
 
     private void receive() {
@@ -133,7 +156,7 @@ final class SocketInput implements Runnable {
         }
         int n;
         try {
-            n = transport.network.read(channel, into);
+            n = read(into);
         } catch (IOException e) {
             transport.lose(e);
             return;

@@ -87,6 +87,11 @@ final class SocketTransport extends Endpoint implements Transport {
         output.write(data);
     }
 
+    /** Reads at once; answers how many bytes, 0 for none, be it because nothing is there, or the stream has ended or failed. */
+    int receive(ByteBuffer into) {
+        return input.receive(into);
+    }
+
     /** Sends a part of a file; ends with how many bytes were sent, fewer only if the file has no more. */
     @Async
     Coroutine<Long> sendFile(FileChannel file, long start, long count) throws IOException {

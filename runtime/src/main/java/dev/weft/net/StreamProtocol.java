@@ -23,8 +23,8 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
     /** Done when something arrives, or the connection ends; null, or done, when nobody waits. */
     private Future<Void> waiter;
 
-    /** Where the coroutine that waits wants the bytes, or null. */
-    private ByteBuffer target;
+    /** Whether the coroutine that waits will take what arrives from the socket itself. */
+    private boolean readsItself;
 
     /** Who waits until writing is resumed, and until the connection is over; null for nobody. */
     private Waiters drainers;
@@ -63,19 +63,33 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
 
     // what comes in
 
-    /** May be the loop's shared buffer: for a transport that reads from a socket. Others use {@link #dataReceived}. */
+    /** The loop's shared buffer: for a transport that reads from a socket. Others use {@link #dataReceived}. */
     @Override
     public ByteBuffer buffer(int sizeHint) {
-        return target != null && arrived.isEmpty() && isAwaited() ? target : network.incoming.clear();
+        return network.incoming.clear();
     }
 
     @Override
     public void bufferUpdated(int n) {
-        if (target == null || !arrived.isEmpty() || !isAwaited()) {
-            dataReceived(network.incoming.flip());
-        } else {
-            wakeReader(null);
+        dataReceived(network.incoming.flip());
+    }
+
+    /**
+     * Something can be read. If a coroutine waits that takes it from the socket itself, that is woken, and true answered:
+     * what it reads and what it then sends are in the processor's cache, and it may share a buffer with others. Should this
+     * be called again before it has its turn, what can be read goes to what has {@link #arrived}.
+     */
+    boolean wakeToRead() {
+        if (!readsItself || !isAwaited()) {
+            return false;
         }
+        wakeReader(null);
+        return true;
+    }
+
+    /** Takes what can be read from the socket, for who was woken to; answers how many bytes, 0 for none. */
+    int receive(ByteBuffer into) {
+        return transport instanceof SocketTransport socket ? socket.receive(into) : 0;
     }
 
     @Override
@@ -99,7 +113,8 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
         return eof;
     }
 
-    private boolean isAwaited() {
+    /** Whether a coroutine waits for something to arrive. */
+    boolean isAwaited() {
         return waiter != null && !waiter.isDone();
     }
 
@@ -113,16 +128,16 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
             }
         }
         waiter = null;
-        target = null;
+        readsItself = false;
     }
 
     /**
      * What to await until something arrives.
      *
-     * @param into where it is wanted, or null
+     * @param reads whether who awaits it then calls {@link #receive}, unless something has {@link #arrived}
      * @param call who asks
      */
-    Future<Void> arrival(ByteBuffer into, String call) {
+    Future<Void> arrival(boolean reads, String call) {
         if (isAwaited()) {
             throw new IllegalStateException(
                     call + "() called while another coroutine is already waiting for incoming data");
@@ -132,7 +147,7 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
             full = false;
             transport.resumeReading();
         }
-        target = into;
+        readsItself = reads;
         waiter = network.loop.createFuture();
         return waiter;
     }

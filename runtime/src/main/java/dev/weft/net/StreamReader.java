@@ -68,7 +68,8 @@ public interface StreamReader extends AsyncIterable<String> {
 
     /**
      * Reads at least one byte into {@code buffer} and at most what remains there, whatever is there first; a direct buffer
-     * saves a copy. Use the buffer for nothing else until then.
+     * saves a copy. The buffer is used only as this ends: coroutines that are done with it before they await anything else
+     * can share one.
      *
      * @return how many bytes were read; -1 at the end of the stream
      */

@@ -242,7 +242,7 @@ class StreamReaderTest {
             Task<?> task = createTask(read.toCoroutine());
             await(yieldNow());
             peer.send("abc");
-            await(Peer.until(() -> protocol.arrived.size() > 0 || buffer.position() > 0));
+            await(Peer.until(() -> !protocol.isAwaited()));
             assertThat(task.isDone()).isFalse();
             task.cancel();
             assertThat(await(error(task))).isInstanceOf(CancelledError.class);
@@ -250,6 +250,41 @@ class StreamReaderTest {
             assertThat(text(await(peer.reader().read(9)))).isEqualTo("abc");
         }
         return done();
+    }
+
+    /** Each of them takes its bytes out before it awaits anything else. */
+    @Async
+    private static Coroutine<String> readsOften(Peer peer, ByteBuffer shared, int often) throws IOException {
+        StringBuilder read = new StringBuilder();
+        for (int i = 0; i < often; i++) {
+            int n = await(peer.reader().readInto(shared.clear()));
+            read.append(UTF_8.decode(shared.flip()));
+            assertThat(shared.limit()).isEqualTo(n);
+            if (i < often - 1) {
+                peer.send("b");
+            }
+        }
+        return done(read.toString());
+    }
+
+    @Async
+    private static Coroutine<Void> shareABuffer(Peer first) throws IOException {
+        ByteBuffer shared = ByteBuffer.allocateDirect(16);
+        try (Peer second = await(Peer.open())) {
+            Task<String> one = createTask(readsOften(first, shared, 3));
+            Task<String> other = createTask(readsOften(second, shared, 3));
+            await(yieldNow());
+            first.send("a");
+            second.send("a");
+            assertThat(await(one)).isEqualTo("abb");
+            assertThat(await(other)).isEqualTo("abb");
+        }
+        return done();
+    }
+
+    @Test
+    void readersThatShareABuffer() throws IOException {
+        Peer.with(StreamReaderTest::shareABuffer);
     }
 
     @Test

@@ -19,9 +19,10 @@ class SnippetsTest {
 
     private static final Path ROOT = Path.of("..");
 
-    /** Main programs, the tests that the guide to testing shows, and what the page of a program shows. */
-    private static final List<Path> SOURCES = Stream.of("main/%s/docs", "test/%s/docs", "main/%s/crawler")
-            .map(folder -> Path.of("src", String.format(folder, "java/dev/weft/examples")))
+    /** Main programs, the tests that the guide to testing shows, and programs with a page of their own. */
+    private static final List<Path> SOURCES = Stream.of("main docs", "test docs", "main echo", "main hellohttp", "main crawler")
+            .map(name -> name.split(" "))
+            .map(name -> Path.of("src", name[0], "java/dev/weft/examples", name[1]))
             .toList();
 
     private record Block(Path file, String name, String text) {}
