@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.internal.loop;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.PriorityQueue;
 
-/** The timers that are set, earliest first. A cancelled one stays until it is worth removing. */
+/**
+ * The timers that are set, earliest first. A cancelled one stays until it is worth removing. Those that are set in the order in
+ * which they are due, as equal delays are, stand in a line; only what would have to be put before its end goes into the heap.
+ */
 public final class TimerHeap {
 
     /** Below this many timers a heap is not rebuilt for its cancelled ones. */
@@ -16,6 +21,7 @@ public final class TimerHeap {
     private static final int SETTER_BITS = 24;
 
     private final PriorityQueue<Timer> heap = new PriorityQueue<>();
+    private final Deque<Timer> line = new ArrayDeque<>();
     private long sequence;
     private int cancelled;
 
@@ -23,7 +29,20 @@ public final class TimerHeap {
     public void add(Timer timer) {
         timer.sequence = sequence++;
         timer.heap = this;
-        heap.add(timer);
+        Timer last = line.peekLast();
+        while (last != null && last.heap == null) {
+            line.removeLast();
+            cancelled--;
+            last = line.peekLast();
+        }
+        if (last == null || timer.when >= last.when) {
+            line.addLast(timer);
+        } else if (line.size() == 1) {
+            heap.add(line.removeLast()); // one that is far off does not stand in the way of all others
+            line.addLast(timer);
+        } else {
+            heap.add(timer);
+        }
     }
 
     /** Says that timers set from now on are set by something else. Not called if nobody asks for {@link #setterOf}. */
@@ -38,18 +57,17 @@ public final class TimerHeap {
 
     /** Loop time in nanoseconds of the earliest timer, or {@link #NONE}. Drops cancelled timers in the way. */
     public long next() {
-        if (heap.isEmpty()) {
-            return NONE;
-        }
-        if (heap.size() > MIN_REBUILD && cancelled > heap.size() / 2) {
+        int size = heap.size() + line.size();
+        if (size > MIN_REBUILD && cancelled > size / 2) {
             heap.removeIf(timer -> timer.heap == null);
+            line.removeIf(timer -> timer.heap == null);
             cancelled = 0;
         }
-        Timer first = heap.peek();
+        Timer first = first();
         while (first != null && first.heap == null) {
-            heap.poll();
+            remove(first);
             cancelled--;
-            first = heap.peek();
+            first = first();
         }
         return first == null ? NONE : first.when;
     }
@@ -57,9 +75,25 @@ public final class TimerHeap {
     /** Moves the timers that are due at {@code now} to the end of {@code queue}, earliest first. */
     public void moveDue(long now, ReadyQueue queue) {
         while (next() <= now) {
-            Timer due = heap.poll();
+            Timer due = first();
+            remove(due);
             due.heap = null;
             queue.add(due);
+        }
+    }
+
+    private Timer first() {
+        Timer inLine = line.peekFirst();
+        Timer inHeap = heap.peek();
+        boolean heapFirst = inHeap != null && (inLine == null || inHeap.compareTo(inLine) < 0);
+        return heapFirst ? inHeap : inLine;
+    }
+
+    private void remove(Timer first) {
+        if (first == line.peekFirst()) {
+            line.pollFirst();
+        } else {
+            heap.poll();
         }
     }
 
