@@ -105,12 +105,11 @@ final class Clients {
         Random random = account.random;
         boolean slow = random.nextInt(8) == 0;
         while (true) {
-            byte[] data =
-                    switch (random.nextInt(3)) {
-                        case 0 -> await(reader.read(1 + random.nextInt(10_000)));
-                        case 1 -> await(readExactly(account, reader, 1 + random.nextInt(5_000), n));
-                        default -> await(readInto(reader, buffer));
-                    };
+            byte[] data = switch (random.nextInt(3)) {
+                case 0 -> await(reader.read(1 + random.nextInt(10_000)));
+                case 1 -> await(readExactly(account, reader, 1 + random.nextInt(5_000), n));
+                default -> await(readInto(reader, buffer));
+            };
             if (data.length == 0) {
                 break;
             }

@@ -144,7 +144,8 @@ final class Others {
     @Async
     Coroutine<Void> server(Account account) throws IOException {
         List<Object> served = new ArrayList<>();
-        try (Server server = await(Streams.startServer((reader, writer) -> hang(served, reader, writer), "127.0.0.1", 0));
+        try (Server server =
+                        await(Streams.startServer((reader, writer) -> hang(served, reader, writer), "127.0.0.1", 0));
                 TaskGroup clients = new TaskGroup()) {
             int n = account.random.nextInt(4);
             for (int i = 0; i < n; i++) {
@@ -154,7 +155,8 @@ final class Others {
                 await(yieldNow());
             }
             try {
-                await(Streams.startServer((reader, writer) -> hang(served, reader, writer), "127.0.0.1", server.port()));
+                await(Streams.startServer(
+                        (reader, writer) -> hang(served, reader, writer), "127.0.0.1", server.port()));
                 throw new AssertionError("a port is listened on twice");
             } catch (BindException e) {
                 await(server.closeAsync(Duration.ZERO));

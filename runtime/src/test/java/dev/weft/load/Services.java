@@ -66,10 +66,9 @@ final class Services implements AsyncCloseable {
         services.echo = await(Streams.startServer(services.serving(services::echo), "127.0.0.1", 0, options));
         services.unixEcho =
                 await(Streams.startUnixServer(services.serving(services::echo), services.unixAddress, options));
-        services.lines = await(Streams.startServer(
-                services.serving(services::lines), "127.0.0.1", 0, options.limit(LINE_LIMIT)));
-        services.downloads =
-                await(Streams.startServer(services.serving(services::downloads), "127.0.0.1", 0, options));
+        services.lines = await(
+                Streams.startServer(services.serving(services::lines), "127.0.0.1", 0, options.limit(LINE_LIMIT)));
+        services.downloads = await(Streams.startServer(services.serving(services::downloads), "127.0.0.1", 0, options));
         services.packets = await(Datagrams.open(new InetSocketAddress("127.0.0.1", 0), null));
         services.packetEcho = createTask(services.packetEcho(), "packet echo");
         return done(services);

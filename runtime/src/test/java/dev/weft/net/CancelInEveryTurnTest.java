@@ -222,8 +222,7 @@ class CancelInEveryTurnTest {
     @Test
     void cancelledFileIsClosedAndTheStreamGoesOn(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("file"), new byte[500_000]);
-        check(turns ->
-                writes(turns, writer -> writer.sendFile(file, 0, 500_000).toCoroutine(), 500_000, false));
+        check(turns -> writes(turns, writer -> writer.sendFile(file, 0, 500_000).toCoroutine(), 500_000, false));
         assertThat(Descriptors.open(file)).isEmpty();
     }
 

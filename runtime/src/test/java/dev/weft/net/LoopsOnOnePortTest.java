@@ -55,8 +55,8 @@ class LoopsOnOnePortTest {
 
         @Async
         private Coroutine<Void> serve(int wanted, CompletableFuture<Void> stop) throws IOException {
-            try (Server server = await(Streams.startServer(
-                    this::answer, "127.0.0.1", wanted, ServerOptions.DEFAULT.reusePort(true)))) {
+            try (Server server = await(
+                    Streams.startServer(this::answer, "127.0.0.1", wanted, ServerOptions.DEFAULT.reusePort(true)))) {
                 port.complete(server.port());
                 await(stop);
                 await(server.closeAsync(Duration.ofDays(1)));
@@ -94,7 +94,9 @@ class LoopsOnOnePortTest {
 
         private static String line(Socket socket) throws IOException {
             StringBuilder line = new StringBuilder();
-            for (int c = socket.getInputStream().read(); c >= 0 && c != '\n'; c = socket.getInputStream().read()) {
+            for (int c = socket.getInputStream().read();
+                    c >= 0 && c != '\n';
+                    c = socket.getInputStream().read()) {
                 line.append((char) c);
             }
             return line.toString();
