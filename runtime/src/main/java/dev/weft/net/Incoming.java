@@ -68,12 +68,17 @@ final class Incoming implements StreamReader {
     @Override
     public Coroutine<byte[]> readAll() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        while (true) {
-            byte[] block = await(read(protocol.limit));
-            if (block.length == 0) {
-                return done(all.toByteArray());
+        try {
+            while (true) {
+                byte[] block = await(read(protocol.limit));
+                if (block.length == 0) {
+                    return done(all.toByteArray());
+                }
+                all.write(block, 0, block.length);
             }
-            all.write(block, 0, block.length);
+        } catch (CancelledError e) {
+            arrived.prepend(ByteBuffer.wrap(all.toByteArray()));
+            throw e;
         }
     }
 

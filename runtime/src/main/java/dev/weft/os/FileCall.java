@@ -57,6 +57,9 @@ final class FileCall<T> implements Callable<T> {
     /** Guarded by this, as the state is. */
     private T result;
 
+    /** Whether it has thrown, and the coroutine is to be told. */
+    private boolean failed;
+
     private State state = State.WAITING;
 
     private FileCall(Body<T> body, Drop<? super T> drop) {
@@ -78,7 +81,11 @@ final class FileCall<T> implements Callable<T> {
             return done(await(shield(result)));
         } catch (CancelledError cancelled) {
             if (call.stop(cancelled)) {
-                await(shield(result));
+                try {
+                    await(shield(result));
+                } catch (Exception tooLate) {
+                    cancelled.addSuppressed(tooLate); // it had failed before it was stopped
+                }
             }
             throw cancelled;
         }
@@ -120,22 +127,23 @@ final class FileCall<T> implements Callable<T> {
         try {
             made = body.call(this);
         } catch (IOException | RuntimeException error) {
-            if (end(null)) {
+            if (end(null, true)) {
                 return null; // it was stopped, and nobody asks what became of it
             }
             throw error;
         }
-        if (end(made)) {
+        if (end(made, false)) {
             drop.drop(made);
         }
         return made;
     }
 
     /** Whether the result, or the error, is nobody's. */
-    private synchronized boolean end(T made) {
+    private synchronized boolean end(T made, boolean hasThrown) {
         boolean stopped = state == State.STOPPING;
         state = State.ENDED;
         result = made;
+        failed = hasThrown;
         return stopped;
     }
 
@@ -148,6 +156,9 @@ final class FileCall<T> implements Callable<T> {
                 return true;
             }
             state = State.ENDED;
+            if (failed) {
+                return true;
+            }
             unwanted = result;
         }
         if (unwanted != null) {

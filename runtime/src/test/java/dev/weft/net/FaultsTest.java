@@ -19,7 +19,6 @@ import dev.weft.Coroutine;
 import dev.weft.EventLoop;
 import dev.weft.Future;
 import dev.weft.Task;
-import dev.weft.Weft;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -137,6 +136,39 @@ class FaultsTest {
             })
     void resetInEveryState(String state) throws IOException {
         Peer.with(told, peer -> breaksOff(peer, state));
+        Peer.withAccepted(told, peer -> breaksOff(peer, state));
+        assertThat(told).isEmpty();
+    }
+
+    /** In each turn that connecting takes, and after it. */
+    @Async
+    private static Coroutine<Void> resetsWhileConnecting() throws IOException {
+        for (int turns = 0; turns < 6; turns++) {
+            try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                Task<Connection> connecting = createTask(Streams.openConnection("127.0.0.1", server.getLocalPort()));
+                Socket accepted = await(toThread(server::accept));
+                for (int i = 0; i < turns; i++) {
+                    await(yieldNow());
+                }
+                accepted.setSoLinger(true, 0);
+                accepted.close();
+                Throwable refused = await(error(connecting));
+                if (refused == null) {
+                    Connection connection = connecting.result();
+                    assertThat(await(error(connection.reader().read(1)))).isInstanceOf(IOException.class);
+                    await(connection.closeAsync());
+                } else {
+                    assertThat(refused).isInstanceOf(IOException.class);
+                }
+            }
+        }
+        assertThat(allTasks()).containsExactly(currentTask());
+        return done();
+    }
+
+    @Test
+    void serverThatIsGoneWhenTheClientIsConnected() throws IOException {
+        Peer.run(told, resetsWhileConnecting());
         assertThat(told).isEmpty();
     }
 
@@ -304,42 +336,5 @@ class FaultsTest {
     void cancelledStartLeavesNoServer() throws IOException {
         Peer.run(told, cancelsStart());
         assertThat(told).isEmpty();
-    }
-
-    @Async
-    private static Coroutine<Server> share(int port, String name) throws IOException {
-        return Streams.startServer(
-                (reader, writer) -> sendName(writer, name), "127.0.0.1", port, ServerOptions.DEFAULT.reusePort(true));
-    }
-
-    @Async
-    private static Coroutine<Void> sendName(StreamWriter writer, String name) throws IOException {
-        try (writer) {
-            await(writer.send(name.getBytes(UTF_8)));
-        }
-        return done();
-    }
-
-    /** Two servers of one port, as a loop for each core would have them. */
-    @Async
-    private static Coroutine<Void> sharesPort() throws IOException {
-        boolean one = false;
-        boolean two = false;
-        try (Server first = await(share(0, "one"));
-                Server second = await(share(first.port(), "two"))) {
-            while (!(one && two)) {
-                try (Connection connection = await(Streams.openConnection("127.0.0.1", second.port()))) {
-                    String name = await(connection.reader().readLine());
-                    one |= name.equals("one");
-                    two |= name.equals("two");
-                }
-            }
-        }
-        return done();
-    }
-
-    @Test
-    void serversShareAPort() {
-        Weft.run(Weft.async(FaultsTest::sharesPort));
     }
 }

@@ -16,12 +16,14 @@ import dev.weft.Weft;
 import dev.weft.os.Descriptors;
 import dev.weft.os.Forked;
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +37,9 @@ class ManyConnectionsTest {
 
     private static final int CONNECTIONS = 10_000;
 
+    /** What an idle connection may cost: the JDK's channel and key, the transport, the stream, its task and its handler. */
+    private static final int BYTES = 1_400;
+
     /** Connects, asks each connection for an echo while all are open, and closes them. */
     static final class Clients {
 
@@ -47,11 +52,9 @@ class ManyConnectionsTest {
             for (int i = 0; i < CONNECTIONS; i++) {
                 clients.add(SocketChannel.open(server));
             }
-            for (int i = 0; i < CONNECTIONS; i++) {
-                clients.get(i).write(ByteBuffer.allocate(4).putInt(i).flip());
-            }
             int echoes = 0;
-            for (int i = 0; i < CONNECTIONS; i++) {
+            for (int i = CONNECTIONS - 1; i >= 0; i--) {
+                clients.get(i).write(ByteBuffer.allocate(4).putInt(i).flip());
                 ByteBuffer echo = ByteBuffer.allocate(4);
                 while (echo.hasRemaining() && clients.get(i).read(echo) >= 0) {}
                 if (echo.flip().remaining() == 4 && echo.getInt() == i) {
@@ -69,12 +72,30 @@ class ManyConnectionsTest {
     private int open;
     private int most;
 
+    /** Of the heap in bytes, and how many direct buffers: when nobody is connected, and when all are, idle but for one. */
+    private long[] before;
+
+    private long[] meanwhile;
+
+    private static long[] memory() {
+        System.gc();
+        return new long[] {
+            ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+            ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                    .mapToLong(BufferPoolMXBean::getCount)
+                    .sum()
+        };
+    }
+
     @Async
     private Coroutine<Void> echo(StreamReader reader, StreamWriter writer) throws IOException {
         open++;
         most = Math.max(most, open);
         try (writer) {
             for (byte[] data = await(reader.read(100)); data.length > 0; data = await(reader.read(100))) {
+                if (Arrays.equals(data, new byte[4])) { // the last to be asked
+                    meanwhile = memory();
+                }
                 await(writer.send(data));
             }
         } finally {
@@ -85,15 +106,16 @@ class ManyConnectionsTest {
 
     @Async
     private Coroutine<List<String>> serve() throws IOException {
-        int before = Descriptors.open().size();
+        int descriptors = Descriptors.open().size();
         List<String> printed;
         try (Server server =
                         await(Streams.startServer(this::echo, "127.0.0.1", 0, ServerOptions.DEFAULT.backlog(1000)));
                 Forked clients = Forked.start(List.of("env"), Clients.class, "-Dport=" + server.port())) {
+            before = memory();
             printed = await(toThread(clients::rest));
         }
         assertThat(allTasks()).containsExactly(currentTask());
-        await(Peer.until(() -> Descriptors.open().size() <= before));
+        await(Peer.until(() -> Descriptors.open().size() <= descriptors));
         return done(printed);
     }
 
@@ -106,5 +128,9 @@ class ManyConnectionsTest {
         assertThat(most).isEqualTo(CONNECTIONS);
         assertThat(open).isZero();
         assertThat(told).isEmpty();
+        long each = (meanwhile[0] - before[0]) / CONNECTIONS;
+        System.out.println(each + " bytes of the heap for each idle connection and its handler");
+        assertThat(each).isLessThanOrEqualTo(BYTES);
+        assertThat(meanwhile[1]).isLessThanOrEqualTo(before[1] + 1); // the clients' output is read by a thread
     }
 }

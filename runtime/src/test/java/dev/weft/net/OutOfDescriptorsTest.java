@@ -80,6 +80,17 @@ class OutOfDescriptorsTest {
             return answer.position() == "served".length();
         }
 
+        /** Says why it can't. */
+        @Async
+        private static Coroutine<Void> connect(int port, ConnectOptions options) {
+            try {
+                await(Streams.openConnection("127.0.0.1", port, options));
+            } catch (IOException e) {
+                System.out.println(e.getMessage());
+            }
+            return done();
+        }
+
         @Async
         private static Coroutine<Void> main() throws IOException {
             EventLoop loop = EventLoop.running();
@@ -100,6 +111,7 @@ class OutOfDescriptorsTest {
             SocketChannel first = SocketChannel.open(address);
             System.out.println(await(Weft.toThread(() -> isServed(first))));
             first.close();
+            await(connect(1, ConnectOptions.DEFAULT.localAddress(new InetSocketAddress("192.0.2.1", 0))));
             loop.callExceptionHandler(ExceptionContext.saying("warm")
                     .withException(new IOException())
                     .with("x", 1));
@@ -113,6 +125,12 @@ class OutOfDescriptorsTest {
             boolean paused =
                     REPORTS.get(1) - REPORTS.get(0) >= Duration.ofSeconds(1).toNanos();
             System.out.println("again after a pause " + paused + ", serving " + server.isServing());
+            try {
+                HOGS.add(DatagramChannel.open()); // where the failed accept left one
+            } catch (IOException e) {
+                // it did not
+            }
+            await(connect(server.port(), ConnectOptions.DEFAULT));
             Task<Boolean> served = createTask(Weft.async(() -> done(await(Weft.toThread(() -> isServed(client))))));
             free();
             System.out.println("served " + await(served));
@@ -125,10 +143,16 @@ class OutOfDescriptorsTest {
     @Test
     void acceptPausesAndGoesOnWhenThereAreDescriptorsAgain() throws IOException, InterruptedException {
         List<String> limited = List.of("sh", "-c", "ulimit -n 100; exec \"$@\"", "sh");
-        try (Forked program = Forked.start(limited, Program.class)) {
+        try (Forked program = Forked.start(limited, Program.class, "-Dorg.slf4j.simpleLogger.defaultLogLevel=off")) {
             List<String> printed = program.rest();
             assertThat(printed)
-                    .containsExactly("true", "full", "again after a pause true, serving true", "served true");
+                    .containsExactly(
+                            "true",
+                            "Connect call failed (/127.0.0.1:1): Cannot assign requested address",
+                            "full",
+                            "again after a pause true, serving true",
+                            "Too many open files",
+                            "served true");
             assertThat(program.status()).isZero();
         }
     }

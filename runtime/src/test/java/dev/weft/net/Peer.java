@@ -10,6 +10,8 @@ import dev.weft.Async;
 import dev.weft.AsyncCloseable;
 import dev.weft.AsyncFunction;
 import dev.weft.Coroutine;
+import dev.weft.EventLoop;
+import dev.weft.Future;
 import dev.weft.Runner;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,6 +66,28 @@ final class Peer implements AsyncCloseable {
         }
     }
 
+    /** What a server has accepted. */
+    private record Accepted(StreamReader reader, StreamWriter writer) implements Connection {}
+
+    /** Opens a connection as {@link #open()} does, but from the peer to a server. */
+    @Async
+    private static Coroutine<Peer> accepted() throws IOException {
+        Future<Connection> accepted = EventLoop.running().createFuture();
+        Server server = await(Streams.startServer(
+                (reader, writer) -> {
+                    accepted.setResult(new Accepted(reader, writer));
+                    return done();
+                },
+                "127.0.0.1",
+                0));
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(16 * 1024);
+        socket.connect(server.addresses().get(0));
+        Connection connection = await(accepted);
+        server.stopServing();
+        return done(new Peer(connection, socket));
+    }
+
     /** Runs a test with a peer on a loop whose exception handler must not be told anything. */
     static <T> T with(AsyncFunction<Peer, T> test) throws IOException {
         Told told = new Told();
@@ -76,7 +100,12 @@ final class Peer implements AsyncCloseable {
 
     /** Runs a test with a peer, and collects what the exception handler is told. */
     static <T> T with(Told told, AsyncFunction<Peer, T> test) throws IOException {
-        return run(told, withPeer(test));
+        return run(told, withPeer(open(), test));
+    }
+
+    /** As {@link #with(Told, AsyncFunction)}, at the server's end. */
+    static <T> T withAccepted(Told told, AsyncFunction<Peer, T> test) throws IOException {
+        return run(told, withPeer(accepted(), test));
     }
 
     /** Runs a coroutine, and collects what the exception handler is told. */
@@ -88,8 +117,8 @@ final class Peer implements AsyncCloseable {
     }
 
     @Async
-    private static <T> Coroutine<T> withPeer(AsyncFunction<Peer, T> test) throws IOException {
-        try (Peer peer = await(open())) {
+    private static <T> Coroutine<T> withPeer(Coroutine<Peer> opening, AsyncFunction<Peer, T> test) throws IOException {
+        try (Peer peer = await(opening)) {
             return done(await(call(test, peer)));
         }
     }

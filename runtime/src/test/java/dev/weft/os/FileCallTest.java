@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.AsyncCallable;
 import dev.weft.CancelledError;
+import dev.weft.EventLoop;
 import dev.weft.Runner;
 import dev.weft.Task;
 import java.io.IOException;
@@ -189,6 +190,27 @@ class FileCallTest {
             return done();
         });
         assertThat(log).containsExactly("as it is", "before");
+    }
+
+    /** The executor runs it at once; that it has failed is on its way to the coroutine when that is cancelled. */
+    @Test
+    void anErrorThatACancellationOvertakesIsNotReported() {
+        try (Runner runner = Runner.builder().executor(Runnable::run).build()) {
+            runner.loop().setExceptionHandler(context -> log.add(context.get("message") + ""));
+            runner.run(async(() -> {
+                Task<Object> task = createTask(FileCall.of(call -> {
+                    throw new IOException("overtaken");
+                }));
+                EventLoop.running().callSoon(() -> task.cancel("before"));
+                try {
+                    await(task);
+                } catch (CancelledError e) {
+                    log.add(e.getMessage() + ", " + List.of(e.getSuppressed()));
+                }
+                return done();
+            }));
+        }
+        assertThat(log).containsExactly("before, [java.io.IOException: overtaken]");
     }
 
     @Test
