@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.net;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+
+/** What the JDK says of a TLS connection that has failed, with who the peer is and what to do. */
+final class TlsFailures {
+
+    /** What to do, by a part of the JDK's message. The first that fits counts. */
+    private static final Map<String, String> REMEDIES = new LinkedHashMap<>();
+
+    static {
+        REMEDIES.put(
+                "unable to find valid certification path",
+                "The peer's certificate is not vouched for by anybody that the SSLContext trusts; give TlsOptions a context"
+                        + " that trusts it, or who has signed it");
+        REMEDIES.put(
+                "No subject alternative",
+                "The certificate is another host's; connect by a name that it has, or say which with"
+                        + " TlsOptions.serverHostname");
+        REMEDIES.put(
+                "No name matching",
+                "The certificate is another host's; connect by a name that it has, or say which with"
+                        + " TlsOptions.serverHostname");
+        REMEDIES.put("NotAfter", "The peer's certificate has expired; it needs a new one");
+        REMEDIES.put("NotBefore", "The peer's certificate is not valid yet; look at both clocks");
+        REMEDIES.put(
+                "Unsupported or unrecognized SSL message",
+                "The peer has sent something other than TLS; look at its port, and at which end begins");
+        REMEDIES.put(
+                "Empty client certificate chain",
+                "The client has shown no certificate; it needs one, or the server should only want one"
+                        + " (TlsOptions.wantClientAuth)");
+        REMEDIES.put(
+                "no cipher suites in common",
+                "The ends have no cipher suite in common, or the server's SSLContext has no key for one; look at both");
+        REMEDIES.put("certificate_required", "The peer needs a certificate of this end: one in the key managers of its SSLContext");
+        REMEDIES.put("unknown_ca", "The peer does not trust who has signed this end's certificate");
+        REMEDIES.put("certificate", "The peer does not accept this end's certificate");
+        REMEDIES.put("no_application_protocol", "The ends have no protocol of TlsOptions.alpnProtocols in common");
+        REMEDIES.put("protocol", "The ends have no version of TLS in common; look at the parameters of both");
+        REMEDIES.put(
+                "handshake_failure",
+                "The peer has refused what this end has offered; its log should say why");
+    }
+
+    private TlsFailures() {}
+
+    static String peer(String host, SocketAddress address) {
+        if (host != null && address instanceof InetSocketAddress inet) {
+            return host + ":" + inet.getPort();
+        } else if (address instanceof InetSocketAddress inet) {
+            return inet.getAddress().getHostAddress() + ":" + inet.getPort();
+        }
+        return host != null ? host : address != null ? address.toString() : "the peer";
+    }
+
+    /** The error, or one that says more. */
+    static SSLException explain(SSLException error, String peer, boolean inHandshake) {
+        String what = String.valueOf(error.getMessage());
+        String message = "The TLS " + (inHandshake ? "handshake" : "connection") + " with " + peer + " has failed: " + what
+                + remedy(what);
+        SSLException explained = inHandshake || error instanceof SSLHandshakeException
+                ? new SSLHandshakeException(message)
+                : new SSLException(message);
+        explained.initCause(error);
+        return explained;
+    }
+
+    private static String remedy(String what) {
+        for (Map.Entry<String, String> remedy : REMEDIES.entrySet()) {
+            if (what.contains(remedy.getKey())) {
+                return ". " + remedy.getValue() + ".";
+            }
+        }
+        return "";
+    }
+}
