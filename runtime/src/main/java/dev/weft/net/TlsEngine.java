@@ -88,7 +88,7 @@ final class TlsEngine {
             if (needed == HandshakeStatus.NEED_TASK) {
                 return Stop.TASKS;
             } else if (needed == HandshakeStatus.NEED_WRAP) {
-                result = wrap(NOTHING, packets);
+                result = wrap(packets);
                 if (result.getStatus() == Status.CLOSED && result.bytesProduced() == 0) {
                     return Stop.CLOSED;
                 }
@@ -156,9 +156,10 @@ final class TlsEngine {
     }
 
     /**
-     * Encrypts and sends bytes of {@code data}, as many as make one buffer of records.
+     * Encrypts and sends bytes of {@code data}, as many as make one buffer of records. Drops them once the peer, which TLS 1.2
+     * lets close both directions, has closed.
      *
-     * @return false if none can be for now, since a handshake has to go on, or ever, since it is closed
+     * @return false if none can be for now, since a handshake has to go on
      */
     boolean write(ByteBuffer data) throws SSLException {
         ByteBuffer packets = buffers.take();
@@ -166,21 +167,25 @@ final class TlsEngine {
         try {
             SSLEngineResult result;
             do {
-                result = wrap(data, packets);
+                result = engine.wrap(data, packets);
             } while (data.hasRemaining()
                     && result.getStatus() == Status.OK
                     && result.bytesConsumed() + result.bytesProduced() > 0);
+            if (result.getStatus() == Status.CLOSED) {
+                data.position(data.limit());
+            }
         } finally {
             send(packets);
         }
         return data.remaining() < before;
     }
 
-    private SSLEngineResult wrap(ByteBuffer plain, ByteBuffer packets) throws SSLException {
-        SSLEngineResult result = engine.wrap(plain, packets);
+    /** Adds what the handshake, or the end, has to send. */
+    private SSLEngineResult wrap(ByteBuffer packets) throws SSLException {
+        SSLEngineResult result = engine.wrap(NOTHING, packets);
         if (result.getStatus() == Status.BUFFER_OVERFLOW && packets.position() > 0) {
             out.accept(packets.flip());
-            result = engine.wrap(plain, packets.clear());
+            result = engine.wrap(NOTHING, packets.clear());
         }
         return result;
     }
@@ -214,7 +219,7 @@ final class TlsEngine {
         ByteBuffer packets = buffers.take();
         try {
             while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP
-                    && wrap(NOTHING, packets).bytesProduced() > 0) {}
+                    && wrap(packets).bytesProduced() > 0) {}
         } finally {
             send(packets);
         }
