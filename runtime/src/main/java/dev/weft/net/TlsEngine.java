@@ -82,43 +82,36 @@ final class TlsEngine {
     }
 
     private Stop run(ByteBuffer data, ByteBuffer plain, ByteBuffer packets) throws SSLException {
-        while (!engine.isInboundDone()) {
+        while (true) {
             SSLEngineResult result;
             HandshakeStatus needed = engine.getHandshakeStatus();
             if (needed == HandshakeStatus.NEED_TASK) {
                 return Stop.TASKS;
             } else if (needed == HandshakeStatus.NEED_WRAP) {
                 result = wrap(packets);
-                if (result.getStatus() == Status.CLOSED && result.bytesProduced() == 0) {
-                    return Stop.CLOSED;
-                }
             } else {
                 int before = data.remaining();
                 ByteBuffer from = source(data);
                 result = engine.unwrap(from, plain);
                 if (result.getStatus() == Status.BUFFER_OVERFLOW) {
                     return Stop.FULL;
-                } else if (isIdle(result) || isUnderflow(result) && (from == data || data.remaining() == before)) {
+                } else if (isUnderflow(result) && (from == data || data.remaining() == before)) {
                     return Stop.INPUT;
                 }
             }
             if (result.getHandshakeStatus() == HandshakeStatus.FINISHED) {
                 return Stop.HANDSHAKEN;
+            } else if (result.getStatus() == Status.CLOSED) {
+                return Stop.CLOSED;
+            } else if (result.bytesConsumed() + result.bytesProduced() == 0 && result.getHandshakeStatus() == needed) {
+                // nothing has happened, and would again
+                return engine.isInboundDone() ? Stop.CLOSED : Stop.INPUT;
             }
         }
-        return Stop.CLOSED;
     }
 
     private static boolean isUnderflow(SSLEngineResult result) {
         return result.getStatus() == Status.BUFFER_UNDERFLOW;
-    }
-
-    /** Nothing has happened, and nothing but input could change that. */
-    private static boolean isIdle(SSLEngineResult result) {
-        HandshakeStatus next = result.getHandshakeStatus();
-        return result.getStatus() == Status.OK
-                && result.bytesConsumed() + result.bytesProduced() == 0
-                && (next == HandshakeStatus.NEED_UNWRAP || next == HandshakeStatus.NOT_HANDSHAKING);
     }
 
     /** Where to decrypt from: what is kept, with as much of {@code data} behind it as its record lacks, or {@code data}. */

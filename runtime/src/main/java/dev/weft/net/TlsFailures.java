@@ -30,7 +30,7 @@ final class TlsFailures {
         REMEDIES.put("NotAfter", "The peer's certificate has expired; it needs a new one");
         REMEDIES.put("NotBefore", "The peer's certificate is not valid yet; look at both clocks");
         REMEDIES.put(
-                "Unsupported or unrecognized SSL message",
+                "nrecognized SSL message",
                 "The peer has sent something other than TLS; look at its port, and at which end begins");
         REMEDIES.put(
                 "Empty client certificate chain",
@@ -62,7 +62,7 @@ final class TlsFailures {
 
     /** The error, or one that says more. */
     static SSLException explain(SSLException error, String peer, boolean inHandshake) {
-        String what = String.valueOf(error.getMessage());
+        String what = what(error);
         String message = "The TLS " + (inHandshake ? "handshake" : "connection") + " with " + peer + " has failed: " + what
                 + remedy(what);
         SSLException explained = inHandshake || error instanceof SSLHandshakeException
@@ -70,6 +70,22 @@ final class TlsFailures {
                 : new SSLException(message);
         explained.initCause(error);
         return explained;
+    }
+
+    /** Its message, and that of what is behind it, if that says more. */
+    private static String what(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String what = message(error);
+        String reason = message(root);
+        return what.contains(reason) ? what : what + ": " + reason;
+    }
+
+    private static String message(Throwable error) {
+        String message = error.getMessage() == null ? error.toString() : error.getMessage();
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
     private static String remedy(String what) {

@@ -55,8 +55,11 @@ final class TlsProtocol implements Protocol {
     private final TlsOutput output;
     private final TlsTransport transport = new TlsTransport(this);
 
+    /** Whether a server has accepted the connection: nobody waits for its handshake. */
+    private final boolean accepted;
+
     /** Done when the handshake is over, or can't be any more; null if nobody waits for that. */
-    private final Future<Void> handshake;
+    private Future<Void> handshake;
 
     private Protocol program;
 
@@ -92,28 +95,27 @@ final class TlsProtocol implements Protocol {
             EventLoop loop,
             Protocol program,
             boolean made,
+            boolean accepted,
             SSLEngine engine,
-            TlsOptions options,
-            Future<Void> handshake) {
+            TlsOptions options) {
         this.loop = loop;
         this.buffers = TlsBuffers.of(loop);
         this.program = program;
         this.made = made;
+        this.accepted = accepted;
         this.engine = new TlsEngine(engine, buffers, packets -> below.write(packets));
         this.options = options;
-        this.handshake = handshake;
         this.output = new TlsOutput(this, buffers);
     }
 
     /** Of a connection that a server has accepted. */
     static TlsProtocol accepted(EventLoop loop, Protocol program, TlsOptions options) {
-        return new TlsProtocol(loop, program, false, TlsEngines.server(options), options, null);
+        return new TlsProtocol(loop, program, false, true, TlsEngines.server(options), options);
     }
 
     /** Of a connection to {@code port}. */
     static TlsProtocol connecting(EventLoop loop, Protocol program, TlsOptions options, int port) {
-        return new TlsProtocol(
-                loop, program, false, TlsEngines.client(options, port), options, loop.createFuture());
+        return new TlsProtocol(loop, program, false, false, TlsEngines.client(options, port), options);
     }
 
     /**
@@ -129,7 +131,7 @@ final class TlsProtocol implements Protocol {
         }
         EventLoop loop = EventLoop.running();
         SSLEngine engine = serverSide ? TlsEngines.server(options) : TlsEngines.client(options, portOf(below));
-        TlsProtocol tls = new TlsProtocol(loop, program, true, engine, options, loop.createFuture());
+        TlsProtocol tls = new TlsProtocol(loop, program, true, false, engine, options);
         below.setProtocol(tls);
         tls.connectionMade(below);
         tls.setReading();
@@ -144,6 +146,12 @@ final class TlsProtocol implements Protocol {
     /** Waits until the handshake is over. Cancelling that aborts the connection. */
     @Async
     Coroutine<Transport> handshake() {
+        if (transport.isEstablished()) {
+            return done(transport);
+        } else if (state == State.CLOSED) {
+            throw Thrown.unchecked(lost());
+        }
+        handshake = loop.createFuture();
         try {
             await(handshake);
         } catch (CancelledError e) {
@@ -507,18 +515,22 @@ final class TlsProtocol implements Protocol {
 
     @Override
     public void connectionLost(Throwable error) {
-        Throwable why = failure == null ? error : failure;
+        failure = failure == null ? error : failure;
         state = State.CLOSED;
         timer.cancel();
         output.drop();
         if (made) {
-            tell("connectionLost", () -> program.connectionLost(why));
-        } else if (why != null && handshake == null && loop.isDebug()) {
-            report("Error on transport creation for incoming connection", why);
+            tell("connectionLost", () -> program.connectionLost(failure));
+        } else if (accepted && failure != null && loop.isDebug()) {
+            report("Error on transport creation for incoming connection", failure);
         }
         if (handshake != null && !handshake.isDone()) {
-            handshake.setException(why == null ? new SocketException("Connection lost") : why);
+            handshake.setException(lost());
         }
+    }
+
+    private Throwable lost() {
+        return failure == null ? new SocketException("Connection lost") : failure;
     }
 
     /** Calls the program. */

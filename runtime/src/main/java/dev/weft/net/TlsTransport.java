@@ -29,6 +29,10 @@ final class TlsTransport implements Transport {
         alpnProtocol = engine.getApplicationProtocol();
     }
 
+    boolean isEstablished() {
+        return session != null;
+    }
+
     @Override
     public void write(ByteBuffer data) {
         tls.output().write(data);

@@ -114,6 +114,17 @@ final class TlsPair implements AsyncCloseable {
         throw new AssertionError("nothing was thrown");
     }
 
+    /** Waits for the end, whatever it is. */
+    @Async
+    static Coroutine<Void> end(Awaitable<?> awaitable) {
+        try {
+            await(awaitable);
+        } catch (Throwable e) {
+            // as good as any other
+        }
+        return done();
+    }
+
     @Async
     @Override
     public Coroutine<Void> closeAsync() {
