@@ -95,8 +95,11 @@ final class TlsEngine {
                 result = engine.unwrap(from, plain);
                 if (result.getStatus() == Status.BUFFER_OVERFLOW) {
                     return Stop.FULL;
-                } else if (isUnderflow(result) && (from == data || data.remaining() == before)) {
-                    return Stop.INPUT;
+                } else if (result.getStatus() == Status.BUFFER_UNDERFLOW) {
+                    if (from == data || data.remaining() == before) {
+                        return Stop.INPUT;
+                    }
+                    continue; // there is more to add to what is kept
                 }
             }
             if (result.getHandshakeStatus() == HandshakeStatus.FINISHED) {
@@ -104,14 +107,9 @@ final class TlsEngine {
             } else if (result.getStatus() == Status.CLOSED) {
                 return Stop.CLOSED;
             } else if (result.bytesConsumed() + result.bytesProduced() == 0 && result.getHandshakeStatus() == needed) {
-                // nothing has happened, and would again
-                return engine.isInboundDone() ? Stop.CLOSED : Stop.INPUT;
+                return engine.isInboundDone() ? Stop.CLOSED : Stop.INPUT; // the same would happen again
             }
         }
-    }
-
-    private static boolean isUnderflow(SSLEngineResult result) {
-        return result.getStatus() == Status.BUFFER_UNDERFLOW;
     }
 
     /** Where to decrypt from: what is kept, with as much of {@code data} behind it as its record lacks, or {@code data}. */
