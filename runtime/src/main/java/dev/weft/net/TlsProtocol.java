@@ -479,6 +479,9 @@ final class TlsProtocol implements Protocol {
             broken(e);
             return;
         }
+        if (below.canWriteEof()) {
+            below.writeEof(); // many a peer answers this end, and not that of TLS
+        }
         goOn(); // the peer's may be there
     }
 

@@ -16,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -127,8 +128,9 @@ class TlsToolsTest {
                 writer.write(line + " of " + client + "\n");
                 await(writer.drain());
             }
-        } finally {
             await(writer.closeAsync());
+        } catch (SocketException e) {
+            // openssl does not read all that was sent before it ends
         }
         return done();
     }
