@@ -60,8 +60,8 @@ class TlsStreamsTest {
 
     @Async
     private static Coroutine<Void> sendsMuchBothWays(TlsPair pair) throws IOException {
-        byte[] there = random(5_000_001);
-        byte[] back = random(3_000_017);
+        byte[] there = random(1_500_001);
+        byte[] back = random(1_000_017);
         Task<Void> sending = createTask(send(pair.serverWriter, back));
         pair.writer().write(there); // at once: far more than any limit
         assertThat(await(pair.reader().readExactly(back.length))).isEqualTo(back);
@@ -153,13 +153,13 @@ class TlsStreamsTest {
 
     @Async
     private static Coroutine<Void> waits(TlsPair pair) throws IOException {
-        Task<Void> drains = createTask(((Outgoing) pair.writer()).send(random(10_000_000)));
+        Task<Void> drains = createTask(((Outgoing) pair.writer()).send(random(4_000_000)));
         await(yieldNow());
         assertThat(drains.isDone()).as(drains + " " + pair.transport().writeBufferSize()).isFalse();
         assertThat(pair.transport().writeBufferSize()).isGreaterThan(512 * 1024);
         drains.cancel();
         assertThat(await(TlsPair.error(drains))).isInstanceOf(CancelledError.class);
-        assertThat(await(pair.serverReader.readExactly(10_000_000))).hasSize(10_000_000);
+        assertThat(await(pair.serverReader.readExactly(4_000_000))).hasSize(4_000_000);
         await(pair.writer().drain());
         assertThat(pair.transport().writeBufferSize()).isLessThanOrEqualTo(128 * 1024);
         return talks(pair);
@@ -188,7 +188,7 @@ class TlsStreamsTest {
 
     @Async
     private static Coroutine<Void> cancelsClose(TlsPair pair) throws IOException {
-        pair.writer().write(random(10_000_000)); // nobody reads
+        pair.writer().write(random(4_000_000)); // nobody reads
         Task<Void> closes = createTask(((Outgoing) pair.writer()).closeAsync());
         await(yieldNow());
         assertThat(closes.isDone()).isFalse();
