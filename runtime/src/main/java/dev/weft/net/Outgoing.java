@@ -152,8 +152,8 @@ final class Outgoing implements StreamWriter {
                     + " bytes that were not read: they came in plain, and would pass for encrypted. Read the whole answer"
                     + " before; if the peer has sent more than that, don't trust it");
         }
-        TlsProtocol tls = TlsProtocol.insert(
-                transport(), protocol, complete, serverSide, ByteBuffer.wrap(protocol.takeAll()));
+        TlsProtocol tls =
+                TlsProtocol.insert(transport(), protocol, complete, serverSide, ByteBuffer.wrap(protocol.takeAll()));
         protocol.replaceTransport(tls.transport());
         try {
             await(tls.handshake());

@@ -28,8 +28,9 @@ final class TlsEngines {
     static Coroutine<TlsOptions> complete(TlsOptions options, String host) {
         TlsOptions complete = options.serverHostname() == null ? options.serverHostname(host) : options;
         if (complete.serverHostname() == null && complete.verifyHostname()) {
-            throw new IllegalArgumentException("You must set server_hostname when using ssl without a host: tell TlsOptions"
-                    + " the serverHostname that the certificate is to have, or not to verify it (verifyHostname(false))");
+            throw new IllegalArgumentException(
+                    "You must set server_hostname when using ssl without a host: tell TlsOptions"
+                            + " the serverHostname that the certificate is to have, or not to verify it (verifyHostname(false))");
         }
         return done(complete.context() == null ? complete.context(await(toThread(SSLContext::getDefault))) : complete);
     }
@@ -61,7 +62,8 @@ final class TlsEngines {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
         if (name != null && !Resolver.isLiteral(name)) {
-            parameters.setServerNames(List.of(new SNIHostName(name.endsWith(".") ? name.substring(0, name.length() - 1) : name)));
+            parameters.setServerNames(
+                    List.of(new SNIHostName(name.endsWith(".") ? name.substring(0, name.length() - 1) : name)));
         }
         return configured(engine, parameters, options);
     }

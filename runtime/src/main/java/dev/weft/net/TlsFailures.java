@@ -39,14 +39,14 @@ final class TlsFailures {
         REMEDIES.put(
                 "no cipher suites in common",
                 "The ends have no cipher suite in common, or the server's SSLContext has no key for one; look at both");
-        REMEDIES.put("certificate_required", "The peer needs a certificate of this end: one in the key managers of its SSLContext");
+        REMEDIES.put(
+                "certificate_required",
+                "The peer needs a certificate of this end: one in the key managers of its SSLContext");
         REMEDIES.put("unknown_ca", "The peer does not trust who has signed this end's certificate");
         REMEDIES.put("certificate", "The peer does not accept this end's certificate");
         REMEDIES.put("no_application_protocol", "The ends have no protocol of TlsOptions.alpnProtocols in common");
         REMEDIES.put("protocol", "The ends have no version of TLS in common; look at the parameters of both");
-        REMEDIES.put(
-                "handshake_failure",
-                "The peer has refused what this end has offered; its log should say why");
+        REMEDIES.put("handshake_failure", "The peer has refused what this end has offered; its log should say why");
     }
 
     private TlsFailures() {}
@@ -63,8 +63,8 @@ final class TlsFailures {
     /** The error, or one that says more. */
     static SSLException explain(SSLException error, String peer, boolean inHandshake) {
         String what = what(error);
-        String message = "The TLS " + (inHandshake ? "handshake" : "connection") + " with " + peer + " has failed: " + what
-                + remedy(what);
+        String message = "The TLS " + (inHandshake ? "handshake" : "connection") + " with " + peer + " has failed: "
+                + what + remedy(what);
         SSLException explained = inHandshake || error instanceof SSLHandshakeException
                 ? new SSLHandshakeException(message)
                 : new SSLException(message);

@@ -103,7 +103,10 @@ final class TlsOutput {
     /** Encrypts {@code data} and hands it on, as far as that can be done now. */
     private void send(ByteBuffer data) {
         try {
-            while (data.hasRemaining() && !blocked && tls.encrypts() && tls.engine().write(data)) {}
+            while (data.hasRemaining()
+                    && !blocked
+                    && tls.encrypts()
+                    && tls.engine().write(data)) {}
         } catch (SSLException e) {
             tls.broken(e);
         }

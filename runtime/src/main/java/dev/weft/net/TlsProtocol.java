@@ -92,12 +92,7 @@ final class TlsProtocol implements Protocol {
     private boolean endedBelow;
 
     private TlsProtocol(
-            EventLoop loop,
-            Protocol program,
-            boolean made,
-            boolean accepted,
-            SSLEngine engine,
-            TlsOptions options) {
+            EventLoop loop, Protocol program, boolean made, boolean accepted, SSLEngine engine, TlsOptions options) {
         this.loop = loop;
         this.buffers = TlsBuffers.of(loop);
         this.program = program;
@@ -421,8 +416,8 @@ final class TlsProtocol implements Protocol {
             case HANDSHAKE -> fail(closedEarly());
             case OPEN -> {
                 if (options.requireCloseNotify()) {
-                    fail(new SSLException("The stream from " + peer() + " has ended without TLS's close_notify: it may have"
-                            + " been cut off"));
+                    fail(new SSLException("The stream from " + peer()
+                            + " has ended without TLS's close_notify: it may have" + " been cut off"));
                 } else {
                     tellEnd();
                     close();

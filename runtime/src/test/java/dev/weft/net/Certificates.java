@@ -35,7 +35,8 @@ public final class Certificates {
     /** The file of a certificate and its key, for other programs. */
     public static Path file(String name) {
         try {
-            return Path.of(Certificates.class.getResource("/tls/" + name + ".pem").toURI());
+            return Path.of(
+                    Certificates.class.getResource("/tls/" + name + ".pem").toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }

@@ -132,7 +132,16 @@ class TlsEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1000", "2,1000", "5,20000", "6,20000", "1000,200000", "16389,200000", "65536,1000000", "10000000,1000000"})
+    @CsvSource({
+        "1,1000",
+        "2,1000",
+        "5,20000",
+        "6,20000",
+        "1000,200000",
+        "16389,200000",
+        "65536,1000000",
+        "10000000,1000000"
+    })
     void bytesMayBeCutAnywhere(int every, int n) throws SSLException {
         begin(every(every));
         byte[] there = random(n, 1);
@@ -205,7 +214,8 @@ class TlsEngineTest {
     @ValueSource(strings = {"GET / HTTP/1.1\r\n\r\n", "\u0016\u0003\u0001\u0000\u0004abcd", "12345"})
     void whatIsNotTlsIsRefusedWithAnAlert(String text) throws SSLException {
         server.engine.begin();
-        assertThatThrownBy(() -> server.receive(ByteBuffer.wrap(text.getBytes(UTF_8)))).isInstanceOf(SSLException.class);
+        assertThatThrownBy(() -> server.receive(ByteBuffer.wrap(text.getBytes(UTF_8))))
+                .isInstanceOf(SSLException.class);
         server.engine.sendAlert();
         assertThat(server.takeSent()[0]).as("an alert's type").isEqualTo((byte) 21);
         server.engine.sendAlert();

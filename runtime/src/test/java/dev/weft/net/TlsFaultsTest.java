@@ -66,8 +66,8 @@ class TlsFaultsTest {
     }
 
     private static SSLSocket handshake(Socket socket) throws IOException {
-        SSLSocket tls = (SSLSocket)
-                Certificates.context("localhost").getSocketFactory().createSocket(socket, null, false);
+        SSLSocket tls =
+                (SSLSocket) Certificates.context("localhost").getSocketFactory().createSocket(socket, null, false);
         tls.setUseClientMode(false);
         tls.startHandshake();
         return tls;
@@ -125,7 +125,8 @@ class TlsFaultsTest {
     void peerThatClosesInTheHandshake() {
         assertThat(Peer.run(told, Weft.async(() -> failure(CLIENT, "", true))))
                 .isInstanceOf(SSLHandshakeException.class)
-                .hasMessageMatching("The TLS handshake with 127.0.0.1:\\d+ has failed: the peer has closed the connection; .*");
+                .hasMessageMatching(
+                        "The TLS handshake with 127.0.0.1:\\d+ has failed: the peer has closed the connection; .*");
         assertThat(told).isEmpty();
     }
 
@@ -138,7 +139,12 @@ class TlsFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"220 mail.example\r\n", "HTTP/1.1 400 Bad Request\r\n\r\n", "\u007f\u007f\u007f\u007f\u007f\u007f"})
+    @ValueSource(
+            strings = {
+                "220 mail.example\r\n",
+                "HTTP/1.1 400 Bad Request\r\n\r\n",
+                "\u007f\u007f\u007f\u007f\u007f\u007f"
+            })
     void peerThatSpeaksPlainText(String answer) {
         assertThat(Peer.run(told, Weft.async(() -> failure(CLIENT, answer, false))))
                 .isInstanceOf(SSLHandshakeException.class)
@@ -211,7 +217,9 @@ class TlsFaultsTest {
 
     @Async
     private static Coroutine<Void> garbles(Line line) throws IOException {
-        line.socket.getOutputStream().write(new byte[] {23, 3, 3, 0, 20, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0});
+        line.socket
+                .getOutputStream()
+                .write(new byte[] {23, 3, 3, 0, 20, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0});
         assertThat(await(TlsPair.error(line.reader().read(1))))
                 .isInstanceOf(SSLException.class)
                 .hasMessageMatching("The TLS connection with 127.0.0.1:\\d+ has failed: .*");
@@ -230,8 +238,9 @@ class TlsFaultsTest {
         Throwable failure = await(TlsPair.error(line.writer().closeAsync()));
         assertThat(failure)
                 .isInstanceOf(SocketTimeoutException.class)
-                .hasMessageMatching("SSL shutdown timed out: 127.0.0.1:\\d+ has not taken, or not answered, the end of the"
-                        + " stream within 0.05 seconds");
+                .hasMessageMatching(
+                        "SSL shutdown timed out: 127.0.0.1:\\d+ has not taken, or not answered, the end of the"
+                                + " stream within 0.05 seconds");
         return done();
     }
 
@@ -320,16 +329,17 @@ class TlsFaultsTest {
 
     @Async
     private static Coroutine<Void> serves() throws IOException {
-        Server server = await(Streams.startServer(
-                TlsFaultsTest::echo, "127.0.0.1", 0, ServerOptions.DEFAULT.tls(TlsPair.SERVER)));
-        assertThat(await(speaksPlainTextTo(server, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"))).isEqualTo("type 21");
+        Server server = await(
+                Streams.startServer(TlsFaultsTest::echo, "127.0.0.1", 0, ServerOptions.DEFAULT.tls(TlsPair.SERVER)));
+        assertThat(await(speaksPlainTextTo(server, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")))
+                .isEqualTo("type 21");
         new Socket("127.0.0.1", server.port()).close();
         try (Socket reset = new Socket("127.0.0.1", server.port())) {
             reset.setSoLinger(true, 0);
         }
         Socket silent = new Socket("127.0.0.1", server.port());
-        try (Connection connection = await(Streams.openConnection(
-                "127.0.0.1", server.port(), ConnectOptions.DEFAULT.tls(CLIENT)))) {
+        try (Connection connection =
+                await(Streams.openConnection("127.0.0.1", server.port(), ConnectOptions.DEFAULT.tls(CLIENT)))) {
             connection.writer().write("on and on");
             assertThat(await(connection.reader().readAll())).isEqualTo("on and on".getBytes(UTF_8));
         }

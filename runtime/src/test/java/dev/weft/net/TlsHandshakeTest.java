@@ -70,7 +70,9 @@ class TlsHandshakeTest {
         assertThat(client.extraInfo("peername")).isEqualTo(client.remoteAddress());
         assertThat(client.extraInfo("sockname")).isEqualTo(server.remoteAddress());
         assertThat(client.extraInfo("compression")).isNull();
-        assertThat(((X509Certificate) client.extraInfo("peercert")).getSubjectX500Principal().getName())
+        assertThat(((X509Certificate) client.extraInfo("peercert"))
+                        .getSubjectX500Principal()
+                        .getName())
                 .isEqualTo("CN=localhost");
         return done();
     }
@@ -117,8 +119,8 @@ class TlsHandshakeTest {
                 "127.0.0.1",
                 0,
                 ServerOptions.DEFAULT.tls(server)));
-        Throwable failure = await(TlsPair.error(Streams.openConnection(
-                "localhost", listening.port(), ConnectOptions.DEFAULT.tls(client))));
+        Throwable failure = await(TlsPair.error(
+                Streams.openConnection("localhost", listening.port(), ConnectOptions.DEFAULT.tls(client))));
         String peer = ":" + listening.port();
         await(listening.closeAsync()); // nothing is left of it
         assertThat(failure).isInstanceOf(SSLHandshakeException.class).hasMessageContaining(peer);
@@ -209,8 +211,8 @@ class TlsHandshakeTest {
                 "127.0.0.1",
                 0,
                 ServerOptions.DEFAULT.tls(SERVER.needClientAuth(true))));
-        Connection connection = await(Streams.openConnection(
-                "localhost", listening.port(), ConnectOptions.DEFAULT.tls(client)));
+        Connection connection =
+                await(Streams.openConnection("localhost", listening.port(), ConnectOptions.DEFAULT.tls(client)));
         Throwable failure = await(TlsPair.error(connection.reader().read(1)));
         assertThat(await(TlsPair.error(connection.writer().waitClosed()))).isSameAs(failure);
         await(listening.closeAsync());
@@ -280,8 +282,8 @@ class TlsHandshakeTest {
     @Async
     private static Coroutine<Void> cancelledInTurn(int turns) throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Task<Connection> connects = createTask(Streams.openConnection(
-                    "127.0.0.1", silent.getLocalPort(), ConnectOptions.DEFAULT.tls(CLIENT)));
+            Task<Connection> connects = createTask(
+                    Streams.openConnection("127.0.0.1", silent.getLocalPort(), ConnectOptions.DEFAULT.tls(CLIENT)));
             for (int i = 0; i < turns; i++) {
                 await(yieldNow());
             }

@@ -72,8 +72,8 @@ final class TlsPair implements AsyncCloseable {
                 "127.0.0.1",
                 0,
                 ServerOptions.DEFAULT.tls(server)));
-        Connection connection = await(Streams.openConnection(
-                "localhost", listening.port(), ConnectOptions.DEFAULT.tls(client)));
+        Connection connection =
+                await(Streams.openConnection("localhost", listening.port(), ConnectOptions.DEFAULT.tls(client)));
         End end = await(accepted);
         for (Transport transport : List.of(connection.writer().transport(), end.writer.transport())) {
             transport.setOption(StandardSocketOptions.SO_SNDBUF, SYSTEM_BUFFER);

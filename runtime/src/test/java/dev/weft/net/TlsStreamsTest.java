@@ -155,7 +155,9 @@ class TlsStreamsTest {
     private static Coroutine<Void> waits(TlsPair pair) throws IOException {
         Task<Void> drains = createTask(((Outgoing) pair.writer()).send(random(4_000_000)));
         await(yieldNow());
-        assertThat(drains.isDone()).as(drains + " " + pair.transport().writeBufferSize()).isFalse();
+        assertThat(drains.isDone())
+                .as(drains + " " + pair.transport().writeBufferSize())
+                .isFalse();
         assertThat(pair.transport().writeBufferSize()).isGreaterThan(512 * 1024);
         drains.cancel();
         assertThat(await(TlsPair.error(drains))).isInstanceOf(CancelledError.class);

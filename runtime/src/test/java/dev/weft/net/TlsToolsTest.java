@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weft.Async;
-import dev.weft.AsyncFunction;
 import dev.weft.Coroutine;
 import dev.weft.Weft;
 import java.io.BufferedReader;
@@ -101,8 +100,7 @@ class TlsToolsTest {
     @Async
     private static Coroutine<Void> serving(TlsOptions options, Streams.Handler handler, Client client)
             throws IOException {
-        Server server =
-                await(Streams.startServer(handler, "127.0.0.1", 0, ServerOptions.DEFAULT.tls(options)));
+        Server server = await(Streams.startServer(handler, "127.0.0.1", 0, ServerOptions.DEFAULT.tls(options)));
         await(toThread(() -> {
             client.use(server.port());
             return null;
@@ -222,13 +220,27 @@ class TlsToolsTest {
     @ValueSource(strings = {"-tls1_3", "-tls1_2"})
     void opensslAsTheServer(String version) throws IOException {
         List<String> command = List.of(
-                "openssl", "s_server", "-accept", "127.0.0.1:0", "-cert", LOCALHOST, "-key", LOCALHOST, "-rev",
-                "-naccept", "1", "-Verify", "1", "-CAfile", CLIENT, version);
+                "openssl",
+                "s_server",
+                "-accept",
+                "127.0.0.1:0",
+                "-cert",
+                LOCALHOST,
+                "-key",
+                LOCALHOST,
+                "-rev",
+                "-naccept",
+                "1",
+                "-Verify",
+                "1",
+                "-CAfile",
+                CLIENT,
+                version);
         try (Tool openssl = new Tool(command.toArray(new String[0]))) {
             Peer.run(
                     told,
-                    Weft.async(() -> talksTo(
-                            openssl, TlsPair.CLIENT.context(Certificates.context("client", "localhost")))));
+                    Weft.async(() ->
+                            talksTo(openssl, TlsPair.CLIENT.context(Certificates.context("client", "localhost")))));
         }
         assertThat(told).isEmpty();
     }
@@ -241,8 +253,8 @@ class TlsToolsTest {
                 String request = new String(await(reader.readUntil("\r\n\r\n".getBytes(UTF_8))), UTF_8);
                 String body = request.lines().findFirst().orElseThrow() + " over "
                         + writer.transport().extraInfo("selected_alpn_protocol");
-                await(writer.send(("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                        .getBytes(UTF_8)));
+                await(writer.send(
+                        ("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(UTF_8)));
             }
         } catch (IncompleteReadException e) {
             // the client has closed
@@ -257,10 +269,9 @@ class TlsToolsTest {
     void curl(String version) {
         with(TlsPair.SERVER.alpnProtocols("http/1.1"), TlsToolsTest::http, port -> {
             String url = "https://localhost:" + port;
-            try (Tool curl = new Tool(
-                    "curl", "-sS", "--tls-max", version, "--cacert", LOCALHOST, url + "/one", url + "/two")) {
-                assertThat(curl.rest())
-                        .isEqualTo("GET /one HTTP/1.1 over http/1.1GET /two HTTP/1.1 over http/1.1");
+            try (Tool curl =
+                    new Tool("curl", "-sS", "--tls-max", version, "--cacert", LOCALHOST, url + "/one", url + "/two")) {
+                assertThat(curl.rest()).isEqualTo("GET /one HTTP/1.1 over http/1.1GET /two HTTP/1.1 over http/1.1");
             }
             try (Tool curl = new Tool("curl", "-sS", url)) {
                 assertThat(curl.rest()).contains("certificate");
@@ -282,7 +293,8 @@ class TlsToolsTest {
                     .build();
             for (String path : List.of("/one", "/two")) {
                 HttpResponse<String> response = client.send(
-                        HttpRequest.newBuilder(URI.create("https://localhost:" + port + path)).build(),
+                        HttpRequest.newBuilder(URI.create("https://localhost:" + port + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
                 assertThat(response.body()).isEqualTo("GET " + path + " HTTP/1.1 over http/1.1");
                 assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
@@ -300,8 +312,7 @@ class TlsToolsTest {
         return new Tool(command.toArray(new String[0]));
     }
 
-    private static final String PYTHON_CLIENT =
-            """
+    private static final String PYTHON_CLIENT = """
             import asyncio, ssl, sys
 
             async def main():
@@ -342,8 +353,7 @@ class TlsToolsTest {
         return done();
     }
 
-    private static final String PYTHON_SERVER =
-            """
+    private static final String PYTHON_SERVER = """
             import asyncio, ssl, sys
 
             context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
@@ -373,10 +383,11 @@ class TlsToolsTest {
 
     @Async
     private static Coroutine<Void> talksToPython(Tool python, boolean startTls) throws IOException {
-        int port = Integer.parseInt(await(toThread(() -> python.lineWith("port"))).substring("port ".length()));
+        int port =
+                Integer.parseInt(await(toThread(() -> python.lineWith("port"))).substring("port ".length()));
         ConnectOptions plain = ConnectOptions.DEFAULT;
-        try (Connection connection = await(Streams.openConnection(
-                "localhost", port, startTls ? plain : plain.tls(TlsPair.CLIENT)))) {
+        try (Connection connection =
+                await(Streams.openConnection("localhost", port, startTls ? plain : plain.tls(TlsPair.CLIENT)))) {
             if (startTls) {
                 connection.writer().write("STARTTLS\n");
                 assertThat(await(connection.reader().readLine())).isEqualTo("go");
@@ -401,8 +412,7 @@ class TlsToolsTest {
         assertThat(told).isEmpty();
     }
 
-    private static final String PYTHON_STARTTLS_CLIENT =
-            """
+    private static final String PYTHON_STARTTLS_CLIENT = """
             import asyncio, ssl, sys
 
             async def main():

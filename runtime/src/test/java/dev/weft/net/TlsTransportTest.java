@@ -71,10 +71,7 @@ class TlsTransportTest {
             Recorder recorder = new Recorder();
             setUp.accept(recorder);
             Task<Transport> connects = createTask(Transports.createConnection(
-                    () -> recorder,
-                    "127.0.0.1",
-                    server.getLocalPort(),
-                    ConnectOptions.DEFAULT.tls(TlsPair.CLIENT)));
+                    () -> recorder, "127.0.0.1", server.getLocalPort(), ConnectOptions.DEFAULT.tls(TlsPair.CLIENT)));
             try (SSLSocket socket = await(toThread(() -> accept(server)))) {
                 Transport transport = await(connects);
                 transport.setOption(StandardSocketOptions.SO_SNDBUF, 16 * 1024);
@@ -91,7 +88,8 @@ class TlsTransportTest {
     }
 
     private static Coroutine<byte[]> receive(Line line, int n) {
-        return Weft.async(() -> done(await(toThread(() -> line.socket.getInputStream().readNBytes(n)))));
+        return Weft.async(
+                () -> done(await(toThread(() -> line.socket.getInputStream().readNBytes(n)))));
     }
 
     @Async
@@ -198,7 +196,8 @@ class TlsTransportTest {
             }
         };
         line.send("x".repeat(100_000));
-        assertThat(await(toThread(() -> line.socket.getInputStream().readAllBytes()))).isEqualTo("bye".getBytes(UTF_8));
+        assertThat(await(toThread(() -> line.socket.getInputStream().readAllBytes())))
+                .isEqualTo("bye".getBytes(UTF_8));
         line.socket.shutdownOutput();
         await(line.protocol.lost);
         return done();

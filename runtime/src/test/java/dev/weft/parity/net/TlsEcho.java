@@ -67,10 +67,8 @@ final class TlsEcho extends Loopback {
     @Async
     Coroutine<Void> main() throws IOException {
         EventLoop.running().setExceptionHandler(context -> events.add((String) context.get("message")));
-        Server server =
-                await(Streams.startServer(this::handle, HOST, 0, ServerOptions.DEFAULT.tls(forServer)));
-        Connection c = await(
-                Streams.openConnection("localhost", server.port(), ConnectOptions.DEFAULT.tls(forClient)));
+        Server server = await(Streams.startServer(this::handle, HOST, 0, ServerOptions.DEFAULT.tls(forServer)));
+        Connection c = await(Streams.openConnection("localhost", server.port(), ConnectOptions.DEFAULT.tls(forClient)));
         StreamReader r = c.reader();
         StreamWriter w = c.writer();
         print(name(w), info(w, "selected_alpn_protocol"));
