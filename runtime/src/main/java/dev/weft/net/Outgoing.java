@@ -153,7 +153,7 @@ final class Outgoing implements StreamWriter {
                     + " before; if the peer has sent more than that, don't trust it");
         }
         TlsProtocol tls =
-                TlsProtocol.insert(transport(), protocol, complete, serverSide, ByteBuffer.wrap(protocol.takeAll()));
+                TlsConnector.insert(transport(), protocol, complete, serverSide, ByteBuffer.wrap(protocol.takeAll()));
         protocol.replaceTransport(tls.transport());
         try {
             await(tls.handshake());

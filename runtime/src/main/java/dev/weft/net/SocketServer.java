@@ -86,7 +86,7 @@ final class SocketServer implements Server {
             new SocketTransport(
                     network,
                     channel,
-                    options.tls() == null ? protocol : TlsProtocol.accepted(network.loop, protocol, options.tls()),
+                    options.tls() == null ? protocol : TlsConnector.accepted(network, protocol, options.tls()),
                     this,
                     null);
         } catch (IOException e) {

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.net;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
-/** What the JDK says of a TLS connection that has failed, with who the peer is and what to do. */
+/** Why a TLS connection has failed: who the peer is, what the JDK says, and what to do. */
 final class TlsFailures {
 
     /** What to do, by a part of the JDK's message. The first that fits counts. */
@@ -60,7 +63,32 @@ final class TlsFailures {
         return host != null ? host : address != null ? address.toString() : "the peer";
     }
 
-    /** The error, or one that says more. */
+    static IOException slowHandshake(String peer, Duration limit) {
+        return new SocketTimeoutException("SSL handshake is taking longer than " + seconds(limit)
+                + " seconds: aborting the connection; " + peer
+                + " may be slow, or expect something other than TLS");
+    }
+
+    static IOException slowShutdown(String peer, Duration limit) {
+        return new SocketTimeoutException("SSL shutdown timed out: " + peer
+                + " has not taken, or not answered, the end of the stream within " + seconds(limit) + " seconds");
+    }
+
+    private static double seconds(Duration limit) {
+        return limit.toNanos() / 1e9;
+    }
+
+    static SSLException closedEarly(String peer) {
+        return new SSLHandshakeException("The TLS handshake with " + peer + " has failed: the peer has closed the"
+                + " connection; it may expect something other than TLS, or have refused what it was offered");
+    }
+
+    static SSLException cutOff(String peer) {
+        return new SSLException("The stream from " + peer
+                + " has ended without TLS's close_notify: it may have been cut off");
+    }
+
+    /** The error, with more to it. */
     static SSLException explain(SSLException error, String peer, boolean inHandshake) {
         String what = what(error);
         String message = "The TLS " + (inHandshake ? "handshake" : "connection") + " with " + peer + " has failed: "

@@ -26,6 +26,9 @@ final class TlsOutput {
     /** Whether the transport below has asked for a pause: it asks to go on, later. */
     private boolean blocked;
 
+    /** Whether {@link #send} runs: the program must not write in between. */
+    private boolean sending;
+
     /** Whether the program was told to pause, and not to resume since. */
     private boolean paused;
 
@@ -89,9 +92,9 @@ final class TlsOutput {
                 queue = new WriteQueue();
             }
             queue.add(rest);
-            checkHigh();
         }
         data.position(data.limit());
+        checkHigh();
     }
 
     private void ignored() {
@@ -102,6 +105,7 @@ final class TlsOutput {
 
     /** Encrypts {@code data} and hands it on, as far as that can be done now. */
     private void send(ByteBuffer data) {
+        sending = true;
         try {
             while (data.hasRemaining()
                     && !blocked
@@ -109,13 +113,17 @@ final class TlsOutput {
                     && tls.engine().write(data)) {}
         } catch (SSLException e) {
             tls.broken(e);
+        } finally {
+            sending = false;
         }
     }
 
     /** The transport below asks for a pause. */
     void block() {
         blocked = true;
-        checkHigh();
+        if (!sending) {
+            checkHigh();
+        }
     }
 
     /** The transport below can take more. */

@@ -11,17 +11,11 @@ import dev.weft.EventLoop;
 import dev.weft.ExceptionContext;
 import dev.weft.Future;
 import dev.weft.TimerHandle;
-import dev.weft.Weft;
-import java.net.InetSocketAddress;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * TLS over a transport: asyncio's {@code SSLProtocol}. It is the protocol of the transport below, which carries encrypted
@@ -46,24 +40,30 @@ final class TlsProtocol implements Protocol {
         CLOSED
     }
 
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    /** How it came to be. */
+    enum Origin {
+        /** The program connects, and waits for the handshake. */
+        CONNECTING,
+        /** A server has accepted the connection; nobody waits. */
+        ACCEPTED,
+        /** The program goes on encrypted: its protocol knows of the connection. */
+        INSERTED
+    }
 
     private final EventLoop loop;
-    private final TlsBuffers buffers;
+    private final Origin origin;
     private final TlsOptions options;
     private final TlsEngine engine;
+    private final TlsInput input;
     private final TlsOutput output;
     private final TlsTransport transport = new TlsTransport(this);
-
-    /** Whether a server has accepted the connection: nobody waits for its handshake. */
-    private final boolean accepted;
 
     /** Done when the handshake is over, or can't be any more; null if nobody waits for that. */
     private Future<Void> handshake;
 
     private Protocol program;
 
-    /** Whether the program has been told of the connection. */
+    /** Whether the program knows of the connection. */
     private boolean made;
 
     /** The transport that carries encrypted bytes; null before it is there. */
@@ -77,65 +77,22 @@ final class TlsProtocol implements Protocol {
     /** What has ended the connection, or null. */
     private Throwable failure;
 
-    /** Whether the engine's tasks run in a thread; it must be left alone then. */
-    private boolean working;
-
-    /** Whether {@link #advance} runs. */
-    private boolean advancing;
-
-    private boolean readingPaused;
-
     /** Whether the program was told of the peer's end. */
     private boolean ended;
 
     /** Whether the peer's end has come below: nothing can follow. */
     private boolean endedBelow;
 
-    private TlsProtocol(
-            EventLoop loop, Protocol program, boolean made, boolean accepted, SSLEngine engine, TlsOptions options) {
+    TlsProtocol(EventLoop loop, Protocol program, Origin origin, SSLEngine engine, TlsOptions options) {
+        TlsBuffers buffers = TlsBuffers.of(loop);
         this.loop = loop;
-        this.buffers = TlsBuffers.of(loop);
         this.program = program;
-        this.made = made;
-        this.accepted = accepted;
+        this.origin = origin;
+        this.made = origin == Origin.INSERTED;
         this.engine = new TlsEngine(engine, buffers, packets -> below.write(packets));
         this.options = options;
+        this.input = new TlsInput(this, loop, buffers);
         this.output = new TlsOutput(this, buffers);
-    }
-
-    /** Of a connection that a server has accepted. */
-    static TlsProtocol accepted(EventLoop loop, Protocol program, TlsOptions options) {
-        return new TlsProtocol(loop, program, false, true, TlsEngines.server(options), options);
-    }
-
-    /** Of a connection to {@code port}. */
-    static TlsProtocol connecting(EventLoop loop, Protocol program, TlsOptions options, int port) {
-        return new TlsProtocol(loop, program, false, false, TlsEngines.client(options, port), options);
-    }
-
-    /**
-     * Puts TLS between a transport and its protocol, which knows of the connection.
-     *
-     * @param early what has arrived, and belongs to the handshake
-     */
-    static TlsProtocol insert(
-            Transport below, Protocol program, TlsOptions options, boolean serverSide, ByteBuffer early)
-            throws SocketException {
-        if (below.isClosing()) {
-            throw new SocketException("Connection lost: TLS can't be started any more on " + below);
-        }
-        EventLoop loop = EventLoop.running();
-        SSLEngine engine = serverSide ? TlsEngines.server(options) : TlsEngines.client(options, portOf(below));
-        TlsProtocol tls = new TlsProtocol(loop, program, true, false, engine, options);
-        below.setProtocol(tls);
-        tls.connectionMade(below);
-        tls.setReading();
-        tls.advance(early);
-        return tls;
-    }
-
-    private static int portOf(Transport transport) {
-        return transport.remoteAddress() instanceof InetSocketAddress address ? address.getPort() : -1;
     }
 
     /** Waits until the handshake is over. Cancelling that aborts the connection. */
@@ -164,6 +121,10 @@ final class TlsProtocol implements Protocol {
         return engine;
     }
 
+    TlsInput input() {
+        return input;
+    }
+
     TlsOutput output() {
         return output;
     }
@@ -189,20 +150,24 @@ final class TlsProtocol implements Protocol {
         return state == State.NEW || state == State.HANDSHAKE || state == State.OPEN;
     }
 
-    /** Whether what the program has written can be encrypted now. */
-    boolean encrypts() {
-        return (state == State.OPEN || state == State.FLUSHING) && !working && !below.isClosing();
+    boolean isOpen() {
+        return state == State.OPEN;
     }
 
-    boolean isReading() {
-        return accepts() && !readingPaused;
+    boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    /** Whether what the program has written can be encrypted now. */
+    boolean encrypts() {
+        return (state == State.OPEN || state == State.FLUSHING) && !input.isWorking() && !below.isClosing();
     }
 
     // the handshake
 
     @Override
-    public void connectionMade(Transport made) {
-        below = made;
+    public void connectionMade(Transport transportBelow) {
+        below = transportBelow;
         output.limitBelow();
         state = State.HANDSHAKE;
         limit(options.handshakeTimeout(), this::handshakeTakesTooLong);
@@ -212,7 +177,7 @@ final class TlsProtocol implements Protocol {
             broken(e);
             return;
         }
-        advance(NOTHING);
+        input.receive();
     }
 
     private void limit(Duration time, Runnable then) {
@@ -223,12 +188,10 @@ final class TlsProtocol implements Protocol {
     }
 
     private void handshakeTakesTooLong() {
-        fail(new SocketTimeoutException("SSL handshake is taking longer than "
-                + options.handshakeTimeout().toNanos() / 1e9 + " seconds: aborting the connection; " + peer()
-                + " may be slow, or expect something other than TLS"));
+        fail(TlsFailures.slowHandshake(peer(), options.handshakeTimeout()));
     }
 
-    private void handshaken() {
+    void handshaken() {
         if (state != State.HANDSHAKE) {
             return; // another one of an open connection
         }
@@ -244,134 +207,12 @@ final class TlsProtocol implements Protocol {
         }
     }
 
-    /** The engine's tasks take time, or wait for others: in a thread. */
-    private void work() {
-        working = true;
-        setReading();
-        List<Runnable> tasks = engine.tasks();
-        try {
-            Weft.runInExecutor(null, () -> {
-                work(tasks);
-                return null;
-            });
-        } catch (IllegalStateException | RejectedExecutionException e) {
-            fail(e); // the executor is shut down
-        }
-    }
-
-    /** In the thread. */
-    private void work(List<Runnable> tasks) {
-        Throwable thrown = null;
-        try {
-            tasks.forEach(Runnable::run);
-        } catch (Throwable e) {
-            thrown = e;
-        }
-        Throwable error = thrown;
-        try {
-            loop.callSoonThreadsafe(() -> worked(error));
-        } catch (IllegalStateException e) {
-            // the loop is closed by now, and so is the connection
-        }
-    }
-
-    private void worked(Throwable error) {
-        working = false;
-        if (state == State.CLOSED) {
-            return;
-        } else if (error != null) {
-            fail(error);
-            return;
-        }
-        setReading();
-        advance(NOTHING);
-    }
-
-    // what comes in
+    // bytes
 
     @Override
     public void dataReceived(ByteBuffer data) {
-        advance(data);
+        input.receive(data);
     }
-
-    /** Goes on with what is there and with {@code data}, as far as it goes. */
-    private void advance(ByteBuffer data) {
-        advancing = true;
-        ByteBuffer plain = buffers.take();
-        try {
-            while (decrypts() && step(data, plain.clear())) {}
-        } finally {
-            engine.keep(data);
-            buffers.giveBack(plain);
-            advancing = false;
-        }
-        flush();
-    }
-
-    private boolean decrypts() {
-        return state != State.CLOSED && !working && (state != State.OPEN || !readingPaused);
-    }
-
-    /** Answers whether it may go on. */
-    private boolean step(ByteBuffer data, ByteBuffer plain) {
-        TlsEngine.Stop stop = null;
-        SSLException error = null;
-        try {
-            stop = engine.run(data, plain);
-        } catch (SSLException e) {
-            error = e;
-        }
-        if (state == State.OPEN && plain.flip().hasRemaining()) {
-            tell("dataReceived", () -> program.dataReceived(plain));
-        }
-        if (error != null) {
-            broken(error);
-            return false;
-        }
-        switch (stop) {
-            case HANDSHAKEN -> handshaken();
-            case TASKS -> work();
-            case CLOSED -> peerCloses();
-            default -> {}
-        }
-        return stop == TlsEngine.Stop.HANDSHAKEN || stop == TlsEngine.Stop.FULL;
-    }
-
-    /** Takes bytes from below unless they could not be used. */
-    private void setReading() {
-        if (working || state == State.OPEN && readingPaused) {
-            below.pauseReading();
-        } else {
-            below.resumeReading();
-        }
-    }
-
-    void pauseReading() {
-        if (isReading()) {
-            readingPaused = true;
-            if (state == State.OPEN) {
-                setReading();
-            }
-        }
-    }
-
-    void resumeReading() {
-        if (readingPaused && accepts()) {
-            readingPaused = false;
-            if (state == State.OPEN) {
-                setReading();
-                loop.callSoon(this::goOn);
-            }
-        }
-    }
-
-    private void goOn() {
-        if (!advancing) {
-            advance(NOTHING);
-        }
-    }
-
-    // what goes out
 
     @Override
     public void pauseWriting() {
@@ -385,11 +226,11 @@ final class TlsProtocol implements Protocol {
     }
 
     /** Sends what is queued; when it was to be the last, the end, too. */
-    private void flush() {
+    void flush() {
         if (encrypts()) {
             output.flush();
         }
-        if (state == State.FLUSHING && output.isEmpty() && !working) {
+        if (state == State.FLUSHING && output.isEmpty() && !input.isWorking()) {
             shutDown();
         }
     }
@@ -397,9 +238,9 @@ final class TlsProtocol implements Protocol {
     // the end
 
     /** The peer's close_notify has come. */
-    private void peerCloses() {
+    void peerCloses() {
         switch (state) {
-            case HANDSHAKE -> fail(closedEarly());
+            case HANDSHAKE -> fail(TlsFailures.closedEarly(peer()));
             case OPEN -> {
                 tellEnd();
                 close();
@@ -413,11 +254,10 @@ final class TlsProtocol implements Protocol {
     public boolean eofReceived() {
         endedBelow = true;
         switch (state) {
-            case HANDSHAKE -> fail(closedEarly());
+            case HANDSHAKE -> fail(TlsFailures.closedEarly(peer()));
             case OPEN -> {
                 if (options.requireCloseNotify()) {
-                    fail(new SSLException("The stream from " + peer()
-                            + " has ended without TLS's close_notify: it may have" + " been cut off"));
+                    fail(TlsFailures.cutOff(peer()));
                 } else {
                     tellEnd();
                     close();
@@ -427,11 +267,6 @@ final class TlsProtocol implements Protocol {
             default -> {}
         }
         return true; // it is closed here
-    }
-
-    private SSLHandshakeException closedEarly() {
-        return new SSLHandshakeException("The TLS handshake with " + peer() + " has failed: the peer has closed the"
-                + " connection; it may expect something other than TLS, or have refused what it was offered");
     }
 
     private void tellEnd() {
@@ -446,19 +281,15 @@ final class TlsProtocol implements Protocol {
         if (state == State.OPEN) {
             state = State.FLUSHING;
             limit(options.shutdownTimeout(), this::shutdownTakesTooLong);
-            setReading();
-            if (!advancing) {
-                flush();
-            }
+            input.setReading();
+            input.receive(); // drops what there is, and flushes
         } else if (accepts()) {
             abort();
         }
     }
 
     private void shutdownTakesTooLong() {
-        failure = new SocketTimeoutException(
-                "SSL shutdown timed out: " + peer() + " has not taken, or not answered, the end of the stream within "
-                        + options.shutdownTimeout().toNanos() / 1e9 + " seconds");
+        failure = TlsFailures.slowShutdown(peer(), options.shutdownTimeout());
         abort();
     }
 
@@ -477,7 +308,7 @@ final class TlsProtocol implements Protocol {
         if (below.canWriteEof()) {
             below.writeEof(); // many a peer answers this end, and not that of TLS
         }
-        goOn(); // the peer's may be there
+        input.receive(); // the peer's may be there
     }
 
     private void finish() {
@@ -500,11 +331,11 @@ final class TlsProtocol implements Protocol {
         fail(TlsFailures.explain(error, peer(), state == State.HANDSHAKE));
     }
 
-    private void fail(Throwable error) {
+    void fail(Throwable error) {
         if (state != State.CLOSED) {
             failure = error;
             state = State.CLOSED;
-            if (!working) {
+            if (!input.isWorking()) {
                 engine.sendAlert();
             }
             below.abort();
@@ -519,7 +350,7 @@ final class TlsProtocol implements Protocol {
         output.drop();
         if (made) {
             tell("connectionLost", () -> program.connectionLost(failure));
-        } else if (accepted && failure != null && loop.isDebug()) {
+        } else if (origin == Origin.ACCEPTED && failure != null && loop.isDebug()) {
             report("Error on transport creation for incoming connection", failure);
         }
         if (handshake != null && !handshake.isDone()) {

@@ -66,17 +66,17 @@ final class TlsTransport implements Transport {
 
     @Override
     public void pauseReading() {
-        tls.pauseReading();
+        tls.input().pause();
     }
 
     @Override
     public void resumeReading() {
-        tls.resumeReading();
+        tls.input().resume();
     }
 
     @Override
     public boolean isReading() {
-        return tls.isReading();
+        return tls.accepts() && !tls.input().isPaused();
     }
 
     @Override

@@ -6,10 +6,8 @@ import static dev.weft.Weft.done;
 
 import dev.weft.Async;
 import dev.weft.Coroutine;
-import dev.weft.EventLoop;
 import dev.weft.Future;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -60,23 +58,11 @@ public final class Transports {
      * Makes a protocol for a channel that is connected, and is the transport's from now on; over TLS if {@code options} say
      * so, which then have to name the server (or not to verify its name). The rest of the options has no meaning here.
      */
-    @Async
     public static Coroutine<Transport> connect(
             Supplier<? extends Protocol> protocol, SocketChannel connected, ConnectOptions options) throws IOException {
-        if (options.tls() == null) {
-            return connect(protocol, connected);
-        }
-        TlsProtocol tls;
-        try {
-            TlsOptions complete = await(TlsEngines.complete(options.tls(), null));
-            int port = connected.getRemoteAddress() instanceof InetSocketAddress remote ? remote.getPort() : -1;
-            tls = TlsProtocol.connecting(EventLoop.running(), protocol.get(), complete, port);
-        } catch (Throwable error) {
-            SocketSettings.closeQuietly(connected, error);
-            throw error;
-        }
-        await(connect(() -> tls, connected));
-        return tls.handshake();
+        return options.tls() == null
+                ? connect(protocol, connected)
+                : TlsConnector.connect(protocol, connected, options.tls());
     }
 
     /**
@@ -92,7 +78,7 @@ public final class Transports {
     public static Coroutine<Transport> startTls(
             Transport transport, Protocol protocol, TlsOptions options, boolean serverSide) throws IOException {
         TlsOptions complete = serverSide ? TlsEngines.checkServer(options) : await(TlsEngines.complete(options, null));
-        return TlsProtocol.insert(transport, protocol, complete, serverSide, ByteBuffer.allocate(0))
+        return TlsConnector.insert(transport, protocol, complete, serverSide, ByteBuffer.allocate(0))
                 .handshake();
     }
 

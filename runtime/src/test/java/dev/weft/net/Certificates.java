@@ -65,8 +65,9 @@ public final class Certificates {
         }
     }
 
+    /** Of a type that does not take long to keep a key secret. */
     private static KeyStore empty() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
         return store;
     }

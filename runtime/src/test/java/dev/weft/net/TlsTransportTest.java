@@ -186,6 +186,27 @@ class TlsTransportTest {
     }
 
     @Async
+    private static Coroutine<Void> writesWhenAskedToPause(Line line) throws IOException {
+        line.transport.setWriteBufferLimits(0);
+        line.protocol.then = call -> {
+            if (call.equals("pause")) {
+                line.transport.write("last".getBytes(UTF_8));
+            }
+        };
+        line.transport.write(ByteBuffer.allocate(1_000_000));
+        line.transport.close();
+        byte[] all = await(toThread(() -> line.socket.getInputStream().readAllBytes()));
+        assertThat(all).hasSize(1_000_004).endsWith("last".getBytes(UTF_8));
+        return done();
+    }
+
+    @Test
+    void whatIsWrittenInPauseWritingComesLast() {
+        run(TlsTransportTest::writesWhenAskedToPause);
+        assertThat(told).isEmpty();
+    }
+
+    @Async
     private static Coroutine<Void> closesInTheMiddle(Line line) throws IOException {
         line.protocol.then = call -> {
             if (call.equals("data")) {
