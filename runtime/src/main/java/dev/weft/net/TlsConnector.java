@@ -42,8 +42,7 @@ final class TlsConnector {
 
     /** The protocol that stands between a connection that a server has accepted and {@code program}. */
     static Protocol accepted(Network network, Protocol program, TlsOptions options) {
-        return new TlsProtocol(
-                network.loop, program, TlsProtocol.Origin.ACCEPTED, TlsEngines.server(options), options);
+        return new TlsProtocol(network.loop, program, TlsProtocol.Origin.ACCEPTED, TlsEngines.server(options), options);
     }
 
     /**

@@ -84,8 +84,8 @@ final class TlsFailures {
     }
 
     static SSLException cutOff(String peer) {
-        return new SSLException("The stream from " + peer
-                + " has ended without TLS's close_notify: it may have been cut off");
+        return new SSLException(
+                "The stream from " + peer + " has ended without TLS's close_notify: it may have been cut off");
     }
 
     /** The error, with more to it. */

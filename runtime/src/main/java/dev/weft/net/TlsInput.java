@@ -51,7 +51,7 @@ final class TlsInput {
             buffers.giveBack(plain);
             receiving = false;
         }
-        tls.flush();
+        tls.settle();
     }
 
     /** Goes on with what is there. */
@@ -77,6 +77,9 @@ final class TlsInput {
         }
         if (tls.isOpen() && plain.flip().hasRemaining()) {
             tls.tell("dataReceived", () -> tls.program().dataReceived(plain));
+        }
+        if (tls.isClosed()) {
+            return false;
         }
         if (error != null) {
             tls.broken(error);

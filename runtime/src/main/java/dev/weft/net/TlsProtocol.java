@@ -222,13 +222,16 @@ final class TlsProtocol implements Protocol {
     @Override
     public void resumeWriting() {
         output.unblock();
-        flush();
+        settle();
     }
 
-    /** Sends what is queued; when it was to be the last, the end, too. */
-    void flush() {
+    /** After each event: sends what is queued, and ends what is to end. */
+    void settle() {
         if (encrypts()) {
             output.flush();
+        }
+        if (endedBelow && !input.isWorking()) {
+            endsBelow();
         }
         if (state == State.FLUSHING && output.isEmpty() && !input.isWorking()) {
             shutDown();
@@ -253,20 +256,22 @@ final class TlsProtocol implements Protocol {
     @Override
     public boolean eofReceived() {
         endedBelow = true;
-        switch (state) {
-            case HANDSHAKE -> fail(TlsFailures.closedEarly(peer()));
-            case OPEN -> {
-                if (options.requireCloseNotify()) {
-                    fail(TlsFailures.cutOff(peer()));
-                } else {
-                    tellEnd();
-                    close();
-                }
-            }
-            case SHUTDOWN -> finish();
-            default -> {}
-        }
+        input.receive(); // what was kept comes before
         return true; // it is closed here
+    }
+
+    /** The peer's end has come below, and not its close_notify. */
+    private void endsBelow() {
+        if (state == State.HANDSHAKE) {
+            fail(TlsFailures.closedEarly(peer()));
+        } else if (state == State.SHUTDOWN) {
+            finish();
+        } else if (state == State.OPEN && options.requireCloseNotify()) {
+            fail(TlsFailures.cutOff(peer()));
+        } else if (state == State.OPEN && !input.isPaused()) {
+            tellEnd();
+            close();
+        }
     }
 
     private void tellEnd() {

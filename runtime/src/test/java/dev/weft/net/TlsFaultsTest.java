@@ -169,6 +169,27 @@ class TlsFaultsTest {
     }
 
     @Async
+    private static Coroutine<Void> truncatesBehindMuch(Line line) throws IOException {
+        Task<Void> sending = createTask(Weft.async(() -> {
+            await(toThread(() -> {
+                line.tls.getOutputStream().write(new byte[600_000]);
+                line.socket.shutdownOutput();
+                return null;
+            }));
+            return done();
+        }));
+        await(Peer.until(() -> !line.writer().transport().isReading())); // the reader is full
+        assertThat(await(line.reader().readAll())).hasSize(600_000);
+        await(sending);
+        return done();
+    }
+
+    @Test
+    void endComesBehindAllThatCameBefore() {
+        with(CLIENT, TlsFaultsTest::truncatesBehindMuch);
+    }
+
+    @Async
     private static Coroutine<Void> truncatesAndThatMatters(Line line) throws IOException {
         line.tls.getOutputStream().write("cut".getBytes(UTF_8));
         line.socket.shutdownOutput();

@@ -4,6 +4,7 @@ package dev.weft.net;
 import static dev.weft.Weft.await;
 import static dev.weft.Weft.createTask;
 import static dev.weft.Weft.done;
+import static dev.weft.Weft.sleep;
 import static dev.weft.Weft.yieldNow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -221,6 +223,41 @@ class TlsStreamsTest {
     void filesAreSentThroughTheProgram(@TempDir Path directory) throws IOException {
         Path file = Files.write(directory.resolve("file"), random(100_000));
         TlsPair.with(pair -> sendsFile(pair, file));
+    }
+
+    @Async
+    private static Coroutine<Void> drops(Peer.Told told) throws IOException {
+        Server server = await(Streams.startServer(
+                (reader, writer) -> discards(reader, writer), "127.0.0.1", 0, ServerOptions.DEFAULT.tls(TlsPair.SERVER)));
+        await(talkAndDrop(server.port()));
+        while (told.isEmpty()) {
+            System.gc();
+            await(sleep(Duration.ofMillis(1)));
+        }
+        await(server.closeAsync());
+        return done();
+    }
+
+    @Async
+    private static Coroutine<Void> discards(StreamReader reader, StreamWriter writer) throws IOException {
+        await(reader.readAll());
+        await(writer.closeAsync());
+        return done();
+    }
+
+    @Async
+    private static Coroutine<Void> talkAndDrop(int port) throws IOException {
+        Connection connection = await(Streams.openConnection(
+                "localhost", port, ConnectOptions.DEFAULT.tls(TlsPair.CLIENT)));
+        connection.writer().write("hello");
+        return done();
+    }
+
+    @Test
+    void whatTheProgramDropsIsReportedAndClosed() throws IOException {
+        Peer.Told told = new Peer.Told();
+        Peer.run(told, drops(told));
+        assertThat(told.messages()).containsExactly("unclosed connection");
     }
 
     @Async
