@@ -149,8 +149,8 @@ final class Outgoing implements StreamWriter {
             throw new SocketException("Connection lost: the peer has ended the stream, and TLS can't be started on it");
         } else if (!serverSide && !protocol.arrived.isEmpty()) {
             throw new SSLHandshakeException("startTls() on a stream with " + protocol.arrived.size()
-                    + " bytes that were not read: they came in plain, and would pass for encrypted. Read the whole answer"
-                    + " before; if the peer has sent more than that, don't trust it");
+                    + " bytes that were not read: they came in plain, and would pass for encrypted. Read the whole"
+                    + " answer before; if the peer has sent more than that, don't trust it");
         }
         TlsProtocol tls =
                 TlsConnector.insert(transport(), protocol, complete, serverSide, ByteBuffer.wrap(protocol.takeAll()));

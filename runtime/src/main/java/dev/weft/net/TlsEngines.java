@@ -29,8 +29,8 @@ final class TlsEngines {
         TlsOptions complete = options.serverHostname() == null ? options.serverHostname(host) : options;
         if (complete.serverHostname() == null && complete.verifyHostname()) {
             throw new IllegalArgumentException(
-                    "You must set server_hostname when using ssl without a host: tell TlsOptions"
-                            + " the serverHostname that the certificate is to have, or not to verify it (verifyHostname(false))");
+                    "You must set server_hostname when using ssl without a host: tell TlsOptions the serverHostname"
+                            + " that the certificate is to have, or not to verify it (verifyHostname(false))");
         }
         return done(complete.context() == null ? complete.context(await(toThread(SSLContext::getDefault))) : complete);
     }

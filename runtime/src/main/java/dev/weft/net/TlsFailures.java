@@ -20,8 +20,8 @@ final class TlsFailures {
     static {
         REMEDIES.put(
                 "unable to find valid certification path",
-                "The peer's certificate is not vouched for by anybody that the SSLContext trusts; give TlsOptions a context"
-                        + " that trusts it, or who has signed it");
+                "The peer's certificate is not vouched for by anybody that the SSLContext trusts; give TlsOptions a"
+                        + " context that trusts it, or who has signed it");
         REMEDIES.put(
                 "No subject alternative",
                 "The certificate is another host's; connect by a name that it has, or say which with"

@@ -41,7 +41,8 @@ final class TlsTransport implements Transport {
     @Override
     public void writeEof() {
         throw new UnsupportedOperationException(
-                "TLS can't end one direction alone: close the connection, or say in your own protocol that no more comes");
+                "TLS can't end one direction alone: close the connection, or say in your own protocol that no more"
+                        + " comes");
     }
 
     @Override

@@ -228,7 +228,10 @@ class TlsStreamsTest {
     @Async
     private static Coroutine<Void> drops(Peer.Told told) throws IOException {
         Server server = await(Streams.startServer(
-                (reader, writer) -> discards(reader, writer), "127.0.0.1", 0, ServerOptions.DEFAULT.tls(TlsPair.SERVER)));
+                (reader, writer) -> discards(reader, writer),
+                "127.0.0.1",
+                0,
+                ServerOptions.DEFAULT.tls(TlsPair.SERVER)));
         await(talkAndDrop(server.port()));
         while (told.isEmpty()) {
             System.gc();
@@ -247,8 +250,8 @@ class TlsStreamsTest {
 
     @Async
     private static Coroutine<Void> talkAndDrop(int port) throws IOException {
-        Connection connection = await(Streams.openConnection(
-                "localhost", port, ConnectOptions.DEFAULT.tls(TlsPair.CLIENT)));
+        Connection connection =
+                await(Streams.openConnection("localhost", port, ConnectOptions.DEFAULT.tls(TlsPair.CLIENT)));
         connection.writer().write("hello");
         return done();
     }
