@@ -19,6 +19,7 @@ public final class ConnectOptions {
     private Duration happyEyeballsDelay;
     private boolean keepAlive;
     private boolean noDelay = true;
+    private TlsOptions tls;
 
     private ConnectOptions() {}
 
@@ -29,6 +30,7 @@ public final class ConnectOptions {
         copy.happyEyeballsDelay = happyEyeballsDelay;
         copy.keepAlive = keepAlive;
         copy.noDelay = noDelay;
+        copy.tls = tls;
         change.accept(copy);
         return copy;
     }
@@ -61,6 +63,11 @@ public final class ConnectOptions {
         return with(copy -> copy.noDelay = on);
     }
 
+    /** With TLS, as {@code options} say; null, the default, for none. */
+    public ConnectOptions tls(TlsOptions options) {
+        return with(copy -> copy.tls = options);
+    }
+
     /** The reader's limit in bytes. */
     public int limit() {
         return limit;
@@ -84,5 +91,10 @@ public final class ConnectOptions {
     /** Whether Nagle's algorithm is off. */
     public boolean noDelay() {
         return noDelay;
+    }
+
+    /** How the connection is encrypted; null for not at all. */
+    public TlsOptions tls() {
+        return tls;
     }
 }

@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import javax.net.ssl.SSLHandshakeException;
 
 /** The writer of a connection. */
 final class Outgoing implements StreamWriter {
@@ -136,6 +137,31 @@ final class Outgoing implements StreamWriter {
     @Override
     public boolean canWriteEof() {
         return transport().canWriteEof();
+    }
+
+    @Async
+    @Override
+    public Coroutine<Void> startTls(TlsOptions options) throws IOException {
+        boolean serverSide = protocol.isServerSide();
+        TlsOptions complete = serverSide ? TlsEngines.checkServer(options) : await(TlsEngines.complete(options, null));
+        await(drain());
+        if (protocol.isEof()) {
+            throw new SocketException("Connection lost: the peer has ended the stream, and TLS can't be started on it");
+        } else if (!serverSide && !protocol.arrived.isEmpty()) {
+            throw new SSLHandshakeException("startTls() on a stream with " + protocol.arrived.size()
+                    + " bytes that were not read: they came in plain, and would pass for encrypted. Read the whole"
+                    + " answer before; if the peer has sent more than that, don't trust it");
+        }
+        TlsProtocol tls =
+                TlsConnector.insert(transport(), protocol, complete, serverSide, ByteBuffer.wrap(protocol.takeAll()));
+        protocol.replaceTransport(tls.transport());
+        try {
+            await(tls.handshake());
+        } catch (Throwable e) {
+            protocol.thrown(e);
+            throw e;
+        }
+        return done();
     }
 
     @Override

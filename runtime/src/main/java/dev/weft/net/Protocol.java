@@ -16,7 +16,10 @@ public interface Protocol {
     /** Bytes have arrived. {@code data} is the loop's, and valid during the call only. */
     default void dataReceived(ByteBuffer data) {}
 
-    /** The peer sends no more. Answers whether to keep the connection open for writing; else it is closed. */
+    /**
+     * The peer sends no more. Answers whether to keep the connection open for writing; else it is closed, as TLS always is,
+     * whatever the answer.
+     */
     default boolean eofReceived() {
         return false;
     }

@@ -23,10 +23,15 @@ final class Resolver {
 
     private Resolver() {}
 
+    /** Whether {@code host} is an address. */
+    static boolean isLiteral(String host) {
+        return LITERAL.matcher(host).matches();
+    }
+
     /** The addresses of {@code host}, in the system's order; the name is looked up in a thread of the loop's executor. */
     @Async
     static Coroutine<List<InetSocketAddress>> resolve(String host, int port) throws IOException {
-        InetAddress[] found = LITERAL.matcher(host).matches()
+        InetAddress[] found = isLiteral(host)
                 ? InetAddress.getAllByName(host)
                 : await(Weft.toThread(() -> InetAddress.getAllByName(host)));
         return done(Arrays.stream(found)

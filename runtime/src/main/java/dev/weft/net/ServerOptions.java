@@ -16,6 +16,7 @@ public final class ServerOptions {
     private boolean keepAlive;
     private boolean noDelay = true;
     private boolean startServing = true;
+    private TlsOptions tls;
 
     private ServerOptions() {}
 
@@ -28,6 +29,7 @@ public final class ServerOptions {
         copy.keepAlive = keepAlive;
         copy.noDelay = noDelay;
         copy.startServing = startServing;
+        copy.tls = tls;
         change.accept(copy);
         return copy;
     }
@@ -67,6 +69,16 @@ public final class ServerOptions {
         return with(copy -> copy.startServing = on);
     }
 
+    /**
+     * With TLS, as {@code options} say; null, the default, for none. A client that fails to get through its handshake is
+     * dropped, and no handler hears of it; in debug mode the loop's exception handler does.
+     *
+     * @throws IllegalArgumentException if they have no context: a server needs one of its own
+     */
+    public ServerOptions tls(TlsOptions options) {
+        return with(copy -> copy.tls = options == null ? null : TlsEngines.checkServer(options));
+    }
+
     /** Each reader's limit in bytes. */
     public int limit() {
         return limit;
@@ -100,5 +112,10 @@ public final class ServerOptions {
     /** Whether it accepts from the start. */
     public boolean startServing() {
         return startServing;
+    }
+
+    /** How connections are encrypted; null for not at all. */
+    public TlsOptions tls() {
+        return tls;
     }
 }

@@ -82,7 +82,13 @@ final class SocketServer implements Server {
                 return;
             }
             SocketSettings.apply(channel, options.noDelay(), options.keepAlive());
-            new SocketTransport(network, channel, protocols.apply(this), this, null);
+            Protocol protocol = protocols.apply(this);
+            new SocketTransport(
+                    network,
+                    channel,
+                    options.tls() == null ? protocol : TlsConnector.accepted(network, protocol, options.tls()),
+                    this,
+                    null);
         } catch (IOException e) {
             SocketSettings.closeQuietly(channel, e); // the client is gone
         } catch (Throwable error) {
@@ -193,7 +199,15 @@ final class SocketServer implements Server {
 
     @Override
     public void closeClients() {
-        network.transportsOf(this).forEach(SocketTransport::close);
+        network.transportsOf(this).forEach(SocketServer::close);
+    }
+
+    private static void close(SocketTransport transport) {
+        if (transport.protocol() instanceof TlsProtocol tls) {
+            tls.close();
+        } else {
+            transport.close();
+        }
     }
 
     @Override

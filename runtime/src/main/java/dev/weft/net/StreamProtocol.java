@@ -57,8 +57,18 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
         transport = made;
     }
 
+    /** Whether a server has accepted it. */
+    boolean isServerSide() {
+        return false;
+    }
+
     Transport transport() {
         return transport;
+    }
+
+    /** Goes on over {@code newTransport}. */
+    void replaceTransport(Transport newTransport) {
+        transport = newTransport;
     }
 
     // what comes in
@@ -158,6 +168,12 @@ class StreamProtocol extends Linked implements BufferedProtocol, Dropped.Owner {
             full = false;
             transport.resumeReading();
         }
+    }
+
+    /** Takes all that has arrived. */
+    byte[] takeAll() {
+        full = false;
+        return arrived.take(arrived.size());
     }
 
     /** Throws what the connection has failed with. */

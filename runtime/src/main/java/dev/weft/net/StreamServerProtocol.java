@@ -35,6 +35,11 @@ final class StreamServerProtocol extends StreamProtocol {
         }
     }
 
+    @Override
+    boolean isServerSide() {
+        return true;
+    }
+
     void cancelHandler() {
         task.cancel("the server is closing");
     }

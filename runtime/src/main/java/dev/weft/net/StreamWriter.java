@@ -62,6 +62,17 @@ public interface StreamWriter extends AsyncCloseable {
     /** Whether {@link #writeEof} is supported. */
     boolean canWriteEof();
 
+    /**
+     * Goes on encrypted, where both ends have agreed to: asyncio's {@code start_tls}. Reader and writer stay the same; what has
+     * been written before goes out in plain. A stream that a server has accepted is the server's end; it takes what was not read
+     * yet as the beginning of the handshake. A client has to name the server in the options (or not to verify its name). Fails,
+     * and is cancelled, by closing the connection.
+     *
+     * @throws javax.net.ssl.SSLHandshakeException if the handshake fails, or the peer of a client has sent something that was
+     *     not read: it came in plain, and must not pass for encrypted
+     */
+    Awaitable<Void> startTls(TlsOptions options) throws IOException;
+
     /** Whether it is closed or closing. */
     boolean isClosing();
 

@@ -7,6 +7,7 @@ import static dev.weft.Weft.done;
 import dev.weft.Async;
 import dev.weft.Coroutine;
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
@@ -49,7 +50,7 @@ public final class Streams {
     /** As {@link #openConnection(String, int)}. */
     public static Coroutine<Connection> openConnection(String host, int port, ConnectOptions options)
             throws IOException {
-        return opened(Connector.connect(host, port, options), options);
+        return opened(host, port, options);
     }
 
     /** Connects to a unix-domain socket, as {@link #openConnection(String, int)}. */
@@ -60,21 +61,30 @@ public final class Streams {
     /** As {@link #openUnixConnection(UnixDomainSocketAddress)}. */
     public static Coroutine<Connection> openUnixConnection(UnixDomainSocketAddress address, ConnectOptions options)
             throws IOException {
-        return opened(Connector.connect(address, options), options);
+        return opened(address, options);
     }
 
     @Async
-    private static Coroutine<Connection> opened(Coroutine<SocketChannel> connecting, ConnectOptions options)
-            throws IOException {
-        return openConnection(await(connecting), options);
+    private static Coroutine<Connection> opened(String host, int port, ConnectOptions options) throws IOException {
+        ConnectOptions complete = await(TlsEngines.complete(options, host));
+        return openConnection(await(Connector.connect(host, port, complete)), complete);
     }
 
-    /** A stream over a channel that is connected, and is the stream's from now on. */
+    @Async
+    private static Coroutine<Connection> opened(SocketAddress address, ConnectOptions options) throws IOException {
+        ConnectOptions complete = await(TlsEngines.complete(options, null));
+        return openConnection(await(Connector.connect(address, complete)), complete);
+    }
+
+    /**
+     * A stream over a channel that is connected, and is the stream's from now on; for TLS the options have to name the server
+     * (or not to verify its name).
+     */
     @Async
     public static Coroutine<Connection> openConnection(SocketChannel connected, ConnectOptions options)
             throws IOException {
         StreamProtocol protocol = new StreamProtocol(Network.running(), options.limit());
-        await(Transports.connect(() -> protocol, connected));
+        await(Transports.connect(() -> protocol, connected, options));
         return done(new Stream(protocol));
     }
 

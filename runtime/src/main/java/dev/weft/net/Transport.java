@@ -26,7 +26,11 @@ public interface Transport {
     /** Sends what remains in {@code data}, as {@link #write(byte[])}; nothing remains in it afterwards. */
     void write(ByteBuffer data);
 
-    /** Sends the end of the stream after what is buffered; the peer can still send. Only a second call may follow. */
+    /**
+     * Sends the end of the stream after what is buffered; the peer can still send. Only a second call may follow.
+     *
+     * @throws UnsupportedOperationException unless {@link #canWriteEof}: over TLS
+     */
     void writeEof();
 
     /** Whether {@link #writeEof} is supported. */
@@ -85,8 +89,10 @@ public interface Transport {
     SocketAddress remoteAddress();
 
     /**
-     * What is known of the connection under one of asyncio's names: {@code peername} and {@code sockname} are its addresses;
-     * transports of other kinds know more. Null for a name that says nothing here.
+     * What is known of the connection under one of asyncio's names: {@code peername} and {@code sockname} are its addresses.
+     * Over TLS {@code ssl_object} is its {@code SSLSession}, {@code peercert} the peer's {@code X509Certificate},
+     * {@code cipher} the cipher suite, {@code selected_alpn_protocol} what ALPN has agreed on, {@code sslcontext} the
+     * {@code SSLContext}. Null for a name that says nothing here.
      */
     default Object extraInfo(String name) {
         return switch (name) {

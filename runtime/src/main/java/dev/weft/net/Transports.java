@@ -8,7 +8,9 @@ import dev.weft.Async;
 import dev.weft.Coroutine;
 import dev.weft.Future;
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.SocketChannel;
@@ -28,20 +30,56 @@ public final class Transports {
      */
     public static Coroutine<Transport> createConnection(
             Supplier<? extends Protocol> protocol, String host, int port, ConnectOptions options) throws IOException {
-        return connected(Connector.connect(host, port, options), protocol);
+        return connected(protocol, host, port, options);
     }
 
     /** Connects to a unix-domain socket, as {@link #createConnection}. */
     public static Coroutine<Transport> createUnixConnection(
             Supplier<? extends Protocol> protocol, UnixDomainSocketAddress address, ConnectOptions options)
             throws IOException {
-        return connected(Connector.connect(address, options), protocol);
+        return connected(protocol, address, options);
     }
 
     @Async
     private static Coroutine<Transport> connected(
-            Coroutine<SocketChannel> connecting, Supplier<? extends Protocol> protocol) throws IOException {
-        return connect(protocol, await(connecting));
+            Supplier<? extends Protocol> protocol, String host, int port, ConnectOptions options) throws IOException {
+        ConnectOptions complete = await(TlsEngines.complete(options, host));
+        return connect(protocol, await(Connector.connect(host, port, complete)), complete);
+    }
+
+    @Async
+    private static Coroutine<Transport> connected(
+            Supplier<? extends Protocol> protocol, SocketAddress address, ConnectOptions options) throws IOException {
+        ConnectOptions complete = await(TlsEngines.complete(options, null));
+        return connect(protocol, await(Connector.connect(address, complete)), complete);
+    }
+
+    /**
+     * Makes a protocol for a channel that is connected, and is the transport's from now on; over TLS if {@code options} say
+     * so, which then have to name the server (or not to verify its name). The rest of the options has no meaning here.
+     */
+    public static Coroutine<Transport> connect(
+            Supplier<? extends Protocol> protocol, SocketChannel connected, ConnectOptions options) throws IOException {
+        return options.tls() == null
+                ? connect(protocol, connected)
+                : TlsConnector.connect(protocol, connected, options.tls());
+    }
+
+    /**
+     * Puts TLS between a transport and {@code protocol}, where both ends have agreed to go on encrypted: asyncio's {@code
+     * start_tls}. The protocol, which was told of the connection before, is told of nothing but what comes encrypted, and has
+     * to use the new transport from now on. What has been written before goes out in plain. Fails, and is cancelled, by closing
+     * the connection.
+     *
+     * @param serverSide whether this end is the server; a client's options have to name the server (or not to verify its name)
+     * @return a coroutine that ends with the new transport after the handshake
+     */
+    @Async
+    public static Coroutine<Transport> startTls(
+            Transport transport, Protocol protocol, TlsOptions options, boolean serverSide) throws IOException {
+        TlsOptions complete = serverSide ? TlsEngines.checkServer(options) : await(TlsEngines.complete(options, null));
+        return TlsConnector.insert(transport, protocol, complete, serverSide, ByteBuffer.allocate(0))
+                .handshake();
     }
 
     /** Makes a protocol for a channel that is connected, and is the transport's from now on. */

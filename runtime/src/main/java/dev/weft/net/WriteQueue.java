@@ -57,7 +57,8 @@ final class WriteQueue {
         return n == piece;
     }
 
-    private void fill(ByteBuffer shared) {
+    /** Copies from its head as many bytes as {@code shared} takes, up to a part of a file. */
+    void fill(ByteBuffer shared) {
         int from = sent;
         for (Object piece : pieces) {
             if (!(piece instanceof byte[] bytes) || !shared.hasRemaining()) {
@@ -68,7 +69,8 @@ final class WriteQueue {
         }
     }
 
-    private void drop(int n) {
+    /** Removes the first {@code n} bytes. */
+    void drop(int n) {
         size -= n;
         sent += n;
         while (pieces.peekFirst() instanceof byte[] first && sent >= first.length) {

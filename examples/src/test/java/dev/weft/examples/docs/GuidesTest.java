@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -202,6 +204,36 @@ class GuidesTest {
                     return done();
                 })))
                 .endsWith("reading the configuration again");
+    }
+
+    /** With the certificate that the guide's command makes. */
+    @Test
+    void tls(@TempDir Path directory) throws Exception {
+        String page = Files.readString(Path.of("../docs/guide/tls.md"));
+        String command = page.substring(
+                page.indexOf("```sh\n") + "```sh\n".length(), page.indexOf("```\n", page.indexOf("```sh")));
+        List<String> words =
+                new ArrayList<>(List.of(command.replace("\\\n", " ").strip().split("\\s+")));
+        words.set(
+                0, Path.of(System.getProperty("java.home"), "bin", words.get(0)).toString());
+        Process keytool = new ProcessBuilder(words)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(keytool.waitFor())
+                .as(new String(keytool.getInputStream().readAllBytes()))
+                .isZero();
+        SSLContext context = TlsGuide.context(directory.resolve("localhost.p12"), "changeit".toCharArray());
+        assertThat(printedBy(() -> Weft.run(async(() -> TlsGuide.serveAndAsk(context)))))
+                .containsExactly("hello");
+        assertThat(printedBy(() -> Weft.run(async(() -> TlsGuide.serveKnownClients(context)))))
+                .containsExactly("hello CN=localhost", "greeting/1");
+        assertThat(printedBy(() -> Weft.run(async(() -> TlsGuide.mail(context)))))
+                .containsExactly("220 go ahead", "250 MAIL");
+        assertThat(printedBy(() -> Weft.run(async(() -> TlsGuide.refused(context)))))
+                .singleElement()
+                .asString()
+                .matches("\\Q" + texts("tls.md").get(0).strip().replace("PORT", "\\E\\d+\\Q") + "\\E");
     }
 
     @Test
