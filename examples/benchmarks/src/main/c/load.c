@@ -24,7 +24,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { BATCH = 256, EVENTS = 1024, CHUNK = 256 * 1024 };
+enum { BATCH = 256, EVENTS = 1024, CHUNK = 256 * 1024, PATIENCE_MS = 20000 };
 
 static char out[CHUNK], in[CHUNK];
 
@@ -138,7 +138,7 @@ static void echo(int port, int pid, int n, int size, long warm_up, long ms) {
             printf("%lld %lld %lld\n", requests, cpu(pid) - used, t - started);
             break;
         }
-        int ready = epoll_wait(epoll, events, EVENTS, 1000);
+        int ready = epoll_wait(epoll, events, EVENTS, PATIENCE_MS);
         if (ready == 0) {
             errno = ETIMEDOUT;
             fail("the server answers nothing");

@@ -6,6 +6,7 @@ import static dev.weft.Weft.done;
 
 import dev.weft.Async;
 import dev.weft.AsyncIterator;
+import dev.weft.CancelledError;
 import dev.weft.Coroutine;
 import dev.weft.StopAsyncIteration;
 import java.io.ByteArrayOutputStream;

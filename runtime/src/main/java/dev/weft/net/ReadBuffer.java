@@ -39,6 +39,17 @@ final class ReadBuffer {
         end += n;
     }
 
+    /** Puts what remains in {@code data} before the others. */
+    void prepend(ByteBuffer data) {
+        byte[] joined = new byte[data.remaining() + size()];
+        int n = data.remaining();
+        data.get(joined, 0, n);
+        System.arraycopy(bytes, start, joined, n, size());
+        bytes = joined;
+        start = 0;
+        end = joined.length;
+    }
+
     private void makeRoom(int n) {
         int size = size();
         if (end + n <= bytes.length) {

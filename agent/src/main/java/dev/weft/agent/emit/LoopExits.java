@@ -277,8 +277,6 @@ final class LoopExits {
                 at += FrameTypes.sizeOf(type);
             }
         }
-        return FrameTypes.typeAt(locals, slot) == Opcodes.TOP
-                ? FrameTypes.with(locals, slot, ITERATOR)
-                : locals;
+        return FrameTypes.typeAt(locals, slot) == Opcodes.TOP ? FrameTypes.with(locals, slot, ITERATOR) : locals;
     }
 }

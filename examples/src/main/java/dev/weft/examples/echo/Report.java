@@ -12,34 +12,30 @@ final class Report {
             return "no request came back while it counted\n";
         }
         double rate = tally.requests() / tally.seconds();
-        StringBuilder report = new StringBuilder();
-        line(report, "%,d connections, messages of %,d bytes", options.connections(), options.size());
-        line(
-                report,
-                "%,d requests in %.2f s: %,.0f requests/s, %,.1f MB/s each way",
+        String report = String.format(
+                Locale.ROOT,
+                """
+                %,d connections, messages of %,d bytes
+                %,d requests in %.2f s: %,.0f requests/s, %,.1f MB/s each way
+                latency in µs: median %,.0f, 90 %% %,.0f, 99 %% %,.0f, 99.9 %% %,.0f, most %,.0f
+                """,
+                options.connections(),
+                options.size(),
                 tally.requests(),
                 tally.seconds(),
                 rate,
-                rate * options.size() / 1e6);
-        line(
-                report,
-                "latency in µs: median %,.0f, 90 %% %,.0f, 99 %% %,.0f, 99.9 %% %,.0f, most %,.0f",
+                rate * options.size() / 1e6,
                 micros(tally, 50),
                 micros(tally, 90),
                 micros(tally, 99),
                 micros(tally, 99.9),
                 micros(tally, 100));
-        if (!Double.isNaN(tally.cpuMicros())) {
-            line(report, "CPU of the server: %.2f µs a request", tally.cpuMicros());
-        }
-        return report.toString();
+        return Double.isNaN(tally.cpuMicros())
+                ? report
+                : report + String.format(Locale.ROOT, "CPU of the server: %.2f µs a request\n", tally.cpuMicros());
     }
 
     private static double micros(Tally tally, double percent) {
         return tally.latency(percent) / 1e3;
-    }
-
-    private static void line(StringBuilder report, String format, Object... values) {
-        report.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

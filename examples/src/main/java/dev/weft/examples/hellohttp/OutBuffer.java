@@ -5,6 +5,8 @@ import dev.weft.net.StreamWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Responses on their way to a connection, so that those of requests that came together leave together. A connection has one
@@ -15,6 +17,14 @@ final class OutBuffer {
 
     /** The most that Content-Length and Connection take, and the line that ends the fields. */
     private static final int OWN_FIELDS = 64;
+
+    private static final Map<Status, byte[]> STATUS_LINES = new EnumMap<>(Status.class);
+
+    static {
+        for (Status status : Status.values()) {
+            STATUS_LINES.put(status, ascii("HTTP/1.1 " + status.text() + "\r\n"));
+        }
+    }
 
     private static final byte[] CONTINUE = ascii("HTTP/1.1 100 Continue\r\n\r\n");
     private static final byte[] LENGTH = ascii("Content-Length: ");
@@ -55,7 +65,7 @@ final class OutBuffer {
      */
     void put(Response response, Request to, boolean last, HttpDate date, StreamWriter writer) {
         byte[] body = response.body();
-        put(response.status().line(), writer);
+        put(STATUS_LINES.get(response.status()), writer);
         put(date.field(), writer);
         put(response.fields(), writer);
         makeRoom(OWN_FIELDS, writer);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.examples.hellohttp;
 
-import java.nio.charset.StandardCharsets;
-
 /** The statuses that this server answers with. */
 enum Status {
     OK(200, "OK"),
@@ -20,20 +18,13 @@ enum Status {
     VERSION_NOT_SUPPORTED(505, "HTTP Version Not Supported");
 
     private final String text;
-    private final byte[] line;
 
     Status(int code, String reason) {
         text = code + " " + reason;
-        line = ("HTTP/1.1 " + text + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** As in {@code 404 Not Found}. */
     String text() {
         return text;
-    }
-
-    /** The first line of a response. */
-    byte[] line() {
-        return line;
     }
 }

@@ -65,13 +65,13 @@ public final class Poller implements AutoCloseable {
     }
 
     /**
-     * Queues what is ready now, without waiting: in the order it was found, in this turn only some if that is much. Nothing in
-     * the turn after one in which something was: what was made ready by that is not late yet, and the system is asked half as
-     * often.
+     * Queues what is ready now, without waiting: in the order it was found, in this turn only some if that is much. In the turn
+     * after one in which something was, what that has led to goes first: the system is asked half as often, and reports
+     * nothing again that is about to be read.
      */
     public void pollNow(ReadyQueue queue) {
         cancelUnused();
-        if (fed) {
+        if (fed && !queue.isEmpty()) {
             fed = false;
             return;
         }

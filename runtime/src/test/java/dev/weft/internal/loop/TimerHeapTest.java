@@ -90,7 +90,8 @@ class TimerHeapTest {
                 case 2 -> set.add(named(now + 40, step));
                 case 3 -> {
                     if (!set.isEmpty()) {
-                        assertThat(set.remove(random.nextInt(set.size())).cancel()).isTrue();
+                        assertThat(set.remove(random.nextInt(set.size())).cancel())
+                                .isTrue();
                     }
                 }
                 default -> {
@@ -103,7 +104,8 @@ class TimerHeapTest {
                     set.removeIf(timer -> timer.due() <= until);
                     runUntil(until);
                     assertThat(heap.next())
-                            .isEqualTo(set.stream().mapToLong(Ringing::due).min().orElse(TimerHeap.NONE));
+                            .isEqualTo(
+                                    set.stream().mapToLong(Ringing::due).min().orElse(TimerHeap.NONE));
                 }
             }
         }

@@ -30,8 +30,7 @@ final class Load {
     /** The server's CPU time an echo, in microseconds. */
     double echo(Server.Started server, int connections, int size, Duration warmUp, Duration time)
             throws IOException, InterruptedException {
-        String[] printed = generate(
-                        server, "echo", connections, size, warmUp.toMillis(), time.toMillis())
+        String[] printed = generate(server, "echo", connections, size, warmUp.toMillis(), time.toMillis())
                 .split(" ");
         return Long.parseLong(printed[1]) / 1e3 / Long.parseLong(printed[0]);
     }
@@ -63,8 +62,8 @@ final class Load {
     private long heap(Server.Started server) throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Processes.run(List.of(jcmd, String.valueOf(server.pid()), "GC.run"), log);
-        Matcher total = TOTAL.matcher(
-                Processes.run(List.of(jcmd, String.valueOf(server.pid()), "GC.class_histogram"), log));
+        Matcher total =
+                TOTAL.matcher(Processes.run(List.of(jcmd, String.valueOf(server.pid()), "GC.class_histogram"), log));
         if (!total.find()) {
             throw new IOException("jcmd prints no total of the heap");
         }
@@ -122,8 +121,8 @@ final class Load {
     }
 
     private List<String> line(Server.Started server, String mode, Object... arguments) {
-        List<String> line = new ArrayList<>(
-                List.of(generator, mode, String.valueOf(server.port()), String.valueOf(server.pid())));
+        List<String> line =
+                new ArrayList<>(List.of(generator, mode, String.valueOf(server.port()), String.valueOf(server.pid())));
         for (Object argument : arguments) {
             line.add(argument.toString());
         }

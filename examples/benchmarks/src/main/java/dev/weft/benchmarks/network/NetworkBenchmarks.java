@@ -84,7 +84,8 @@ final class NetworkBenchmarks {
     private static boolean present(String program, String option) {
         boolean there = Processes.works("sh", "-c", "command -v " + program);
         if (!there) {
-            System.err.println(program + " is not installed: what needs it is left out (" + program + " " + option + ")");
+            System.err.println(
+                    program + " is not installed: what needs it is left out (" + program + " " + option + ")");
         }
         return there;
     }
@@ -135,7 +136,6 @@ final class NetworkBenchmarks {
             all.addAll(table);
         }
         System.out.println(report.goals(all) + "\n");
-        System.out.printf(
-                "JDK %s, SerialGC, %s. Medians of %d samples.%n", Runtime.version(), LocalDate.now(), rounds);
+        System.out.printf("JDK %s, SerialGC, %s. Medians of %d samples.%n", Runtime.version(), LocalDate.now(), rounds);
     }
 }

@@ -67,7 +67,8 @@ final class RawEcho {
         }
         channel.write(buffer.flip());
         if (buffer.hasRemaining()) {
-            ByteBuffer rest = ByteBuffer.allocate(buffer.remaining()).put(buffer).flip();
+            ByteBuffer rest =
+                    ByteBuffer.allocate(buffer.remaining()).put(buffer).flip();
             key.attach(rest);
             key.interestOps(SelectionKey.OP_WRITE);
         }

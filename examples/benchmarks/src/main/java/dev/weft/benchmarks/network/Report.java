@@ -37,8 +37,8 @@ final class Report {
 
     /** The goals of these scenarios. */
     String goals(List<Scenario> scenarios) {
-        StringBuilder table = new StringBuilder(line(List.of("goal", "", "figure", "limit", "met"))).append(
-                "|---|---|--:|--:|---|");
+        StringBuilder table =
+                new StringBuilder(line(List.of("goal", "", "figure", "limit", "met"))).append("|---|---|--:|--:|---|");
         for (Scenario scenario : scenarios) {
             for (Goal goal : Goal.ALL) {
                 if (goal.scenario().equals(scenario.id())) {

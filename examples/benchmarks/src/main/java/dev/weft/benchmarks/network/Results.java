@@ -22,6 +22,8 @@ final class Results {
                 .sorted()
                 .toList();
         int half = all.size() / 2;
-        return all.isEmpty() ? Double.NaN : all.size() % 2 == 1 ? all.get(half) : (all.get(half - 1) + all.get(half)) / 2;
+        return all.isEmpty()
+                ? Double.NaN
+                : all.size() % 2 == 1 ? all.get(half) : (all.get(half - 1) + all.get(half)) / 2;
     }
 }

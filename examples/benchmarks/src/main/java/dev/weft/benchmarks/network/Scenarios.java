@@ -78,16 +78,22 @@ final class Scenarios {
         for (String command : List.of("get", "set")) {
             Scenario.WarmUp warm = server -> load.redis(server, command, REDIS_CLIENTS, (int) warmUp.toMillis() * 50);
             scenarios.add(new Scenario(
-                    command, command.toUpperCase(Locale.ROOT), "µs", Servers.redis(), warm, server -> load.redis(
-                                    server, command, REDIS_CLIENTS, requests)
-                            .cpu()));
+                    command,
+                    command.toUpperCase(Locale.ROOT),
+                    "µs",
+                    Servers.redis(),
+                    warm,
+                    server ->
+                            load.redis(server, command, REDIS_CLIENTS, requests).cpu()));
             scenarios.add(new Scenario(
                     command + "-rate",
                     command.toUpperCase(Locale.ROOT) + ", time",
                     "µs",
                     Servers.redis(),
                     warm,
-                    server -> 1e6 / load.redis(server, command, REDIS_CLIENTS, requests).rate()));
+                    server -> 1e6
+                            / load.redis(server, command, REDIS_CLIENTS, requests)
+                                    .rate()));
         }
         return scenarios;
     }

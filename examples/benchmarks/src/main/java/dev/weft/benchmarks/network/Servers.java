@@ -59,9 +59,7 @@ final class Servers {
     static List<Server> redis() {
         return List.of(
                 weft(MINIREDIS, "miniredis", "--port", "0"),
-                new Server(
-                        REDIS,
-                        List.of("redis-server", "--port", Server.PORT, "--save", "", "--appendonly", "no")));
+                new Server(REDIS, List.of("redis-server", "--port", Server.PORT, "--save", "", "--appendonly", "no")));
     }
 
     private static Server java(String name, String program, String... arguments) {

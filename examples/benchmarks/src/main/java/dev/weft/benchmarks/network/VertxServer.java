@@ -18,7 +18,8 @@ final class VertxServer {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
         if (args[0].equals("echo")) {
             vertx.createNetServer(new NetServerOptions().setAcceptBacklog(BACKLOG))
-                    .connectHandler(socket -> socket.exceptionHandler(e -> socket.close()).handler(socket::write))
+                    .connectHandler(socket ->
+                            socket.exceptionHandler(e -> socket.close()).handler(socket::write))
                     .listen(0, "127.0.0.1")
                     .onSuccess(server -> System.out.println("port " + server.actualPort()));
         } else {
