@@ -52,10 +52,9 @@ class ExamplesTest {
         assertThat(out).asString().isEmpty();
         assertThat(err)
                 .asString()
-                .isEqualToNormalizingNewlines(
-                        "examples: no program is called dashbord; known are dashboard, gather,"
-                                + " task-group-results, timeouts, cancellation, offload, healthcheck, echo, hello-http,"
-                                + " miniredis, crawler\n");
+                .isEqualToNormalizingNewlines("examples: no program is called dashbord; known are dashboard, gather,"
+                        + " task-group-results, timeouts, cancellation, offload, healthcheck, echo, hello-http,"
+                        + " miniredis, crawler\n");
     }
 
     private int start(String... args) throws Exception {

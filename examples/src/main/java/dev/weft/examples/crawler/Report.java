@@ -32,7 +32,10 @@ final class Report {
                 out.printf(Locale.ROOT, "  %s: %s (attempts: %d)%n", page.url(), page.problem(), page.attempts());
             }
             if (tally.failing() > tally.named().size()) {
-                out.printf(Locale.ROOT, "  and %,d more%n", tally.failing() - tally.named().size());
+                out.printf(
+                        Locale.ROOT,
+                        "  and %,d more%n",
+                        tally.failing() - tally.named().size());
             }
         }
         out.printf(Locale.ROOT, "results: %s%n", options.out());

@@ -20,7 +20,8 @@ class SnippetsTest {
     private static final Path ROOT = Path.of("..");
 
     /** Main programs, the tests that the guide to testing shows, and programs with a page of their own. */
-    private static final List<Path> SOURCES = Stream.of("main docs", "test docs", "main echo", "main hellohttp", "main crawler")
+    private static final List<Path> SOURCES = Stream.of(
+                    "main docs", "test docs", "main echo", "main hellohttp", "main crawler")
             .map(name -> name.split(" "))
             .map(name -> Path.of("src", name[0], "java/dev/weft/examples", name[1]))
             .toList();
