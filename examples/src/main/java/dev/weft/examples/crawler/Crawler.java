@@ -10,6 +10,7 @@ import dev.weft.ExceptionGroup;
 import dev.weft.KeyboardInterrupt;
 import dev.weft.Runner;
 import dev.weft.examples.Terminal;
+import dev.weft.examples.options.UsageException;
 import dev.weft.net.Streams;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;

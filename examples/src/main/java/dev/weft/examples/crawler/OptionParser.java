@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.examples.crawler;
 
+import dev.weft.examples.options.CommandLine;
+import dev.weft.examples.options.UsageException;
 import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /** Reads a command line: {@code --name VALUE} or {@code --name=VALUE}, in any order. */
@@ -16,7 +16,7 @@ final class OptionParser {
             "--site, --pages, --concurrency, --per-host, --retries, --timeout, --out, --resume,"
                     + " --connect-to, --seed and --help";
 
-    private final Deque<String> arguments;
+    private final CommandLine line;
     private final List<Url> sites = new ArrayList<>();
     private int pages = Options.DEFAULT.pages();
     private int concurrency = Options.DEFAULT.concurrency();
@@ -30,7 +30,7 @@ final class OptionParser {
     private boolean help;
 
     private OptionParser(List<String> arguments) {
-        this.arguments = new ArrayDeque<>(arguments);
+        line = new CommandLine(arguments, KNOWN);
     }
 
     static Options parse(List<String> arguments) throws UsageException {
@@ -38,69 +38,39 @@ final class OptionParser {
     }
 
     private Options parse() throws UsageException {
-        while (!arguments.isEmpty()) {
-            String argument = arguments.remove();
-            int equals = argument.indexOf('=');
-            if (equals >= 0) {
-                arguments.push(argument.substring(equals + 1));
-            }
-            option(equals < 0 ? argument : argument.substring(0, equals), equals >= 0);
+        for (String name = line.next(); name != null; name = line.next()) {
+            option(name);
         }
         return new Options(
                 List.copyOf(sites), pages, concurrency, perHost, retries, timeout, out, resume, connectTo, seed, help);
     }
 
-    private void option(String name, boolean valued) throws UsageException {
+    private void option(String name) throws UsageException {
         switch (name) {
             case "--site" -> sites.add(site(name));
-            case "--pages" -> pages = number(name, 1, 100_000_000);
-            case "--concurrency" -> concurrency = number(name, 1, 10_000);
-            case "--per-host" -> perHost = number(name, 1, 10_000);
-            case "--retries" -> retries = number(name, 0, 100);
-            case "--timeout" -> timeout = Duration.ofSeconds(number(name, 1, 3600));
+            case "--pages" -> pages = line.number(1, 100_000_000);
+            case "--concurrency" -> concurrency = line.number(1, 10_000);
+            case "--per-host" -> perHost = line.number(1, 10_000);
+            case "--retries" -> retries = line.number(0, 100);
+            case "--timeout" -> timeout = Duration.ofSeconds(line.number(1, 3600));
             case "--out" -> out = path(name);
-            case "--resume" -> resume = flag(name, valued);
+            case "--resume" -> resume = true;
             case "--connect-to" -> connectTo = address(name);
-            case "--seed" -> seed = number(name, 0, 100_000_000);
-            case "--help", "-h" -> help = flag(name, valued);
-            default -> throw new UsageException("unknown option " + name + "; known are " + KNOWN);
+            case "--seed" -> seed = line.number(0, 100_000_000);
+            case "--help", "-h" -> help = true;
+            default -> throw line.unknown();
         }
-    }
-
-    private static boolean flag(String name, boolean valued) throws UsageException {
-        if (valued) {
-            throw new UsageException(name + " takes no value; write " + name + " alone");
-        }
-        return true;
-    }
-
-    private String value(String name) throws UsageException {
-        if (arguments.isEmpty()
-                || arguments.peek().isEmpty()
-                || arguments.peek().startsWith("--")) {
-            throw new UsageException(name + " needs a value after it");
-        }
-        return arguments.remove();
-    }
-
-    private int number(String name, int least, int most) throws UsageException {
-        String text = value(name);
-        int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
-        if (number < least || number > most) {
-            throw new UsageException(name + " takes a whole number from " + least + " to " + most + ", not " + text);
-        }
-        return number;
     }
 
     private Url site(String name) throws UsageException {
-        String text = value(name);
+        String text = line.text();
         return Url.parse(text)
                 .orElseThrow(
                         () -> new UsageException(name + " takes an address such as http://example.org/, not " + text));
     }
 
     private InetSocketAddress address(String name) throws UsageException {
-        String text = value(name);
+        String text = line.text();
         Url url = Url.parse("http://" + text)
                 .filter(parsed -> parsed.target().equals("/") && !text.endsWith("/"))
                 .orElseThrow(() -> new UsageException(name + " takes HOST:PORT, not " + text));
@@ -108,7 +78,7 @@ final class OptionParser {
     }
 
     private Path path(String name) throws UsageException {
-        String text = value(name);
+        String text = line.text();
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
