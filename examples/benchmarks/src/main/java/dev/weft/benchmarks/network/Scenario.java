@@ -15,7 +15,8 @@ import java.util.List;
  * @param warmUp is run several times for each of them
  * @param sample takes a figure
  */
-record Scenario(String id, String title, String unit, boolean varies, List<Server> servers, WarmUp warmUp, Sample sample) {
+record Scenario(
+        String id, String title, String unit, boolean varies, List<Server> servers, WarmUp warmUp, Sample sample) {
 
     /** Has a server do what will be measured. */
     @FunctionalInterface
