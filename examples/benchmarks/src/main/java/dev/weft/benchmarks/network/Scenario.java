@@ -10,11 +10,13 @@ import java.util.List;
  * @param id what {@code --only} calls it
  * @param title what the table calls it
  * @param unit of its figures; less is better unless the title says so
+ * @param varies whether samples differ; else there is one
  * @param servers those measured
  * @param warmUp is run several times for each of them
  * @param sample takes a figure
  */
-record Scenario(String id, String title, String unit, List<Server> servers, WarmUp warmUp, Sample sample) {
+record Scenario(
+        String id, String title, String unit, boolean varies, List<Server> servers, WarmUp warmUp, Sample sample) {
 
     /** Has a server do what will be measured. */
     @FunctionalInterface
