@@ -13,9 +13,12 @@ import dev.weft.sync.Permit;
 import dev.weft.testing.Explorer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A signal wakes the first who waits, or, if that one is cancelled, the next; whoever goes on has the lock. */
+@Timeout(value = 2, unit = TimeUnit.HOURS) // as many schedules as are asked for, on a machine that may be busy
 class ConditionExplorationTest {
 
     @Test

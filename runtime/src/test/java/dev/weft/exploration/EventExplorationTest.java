@@ -11,9 +11,12 @@ import dev.weft.sync.AsyncEvent;
 import dev.weft.testing.Explorer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Setting an event lets all go on who wait at that time, in order, and nobody else. */
+@Timeout(value = 2, unit = TimeUnit.HOURS) // as many schedules as are asked for, on a machine that may be busy
 class EventExplorationTest {
 
     @Test

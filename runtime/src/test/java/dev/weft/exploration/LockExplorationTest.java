@@ -10,9 +10,12 @@ import dev.weft.Coroutine;
 import dev.weft.sync.AsyncLock;
 import dev.weft.sync.Permit;
 import dev.weft.testing.Explorer;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** One holder at a time, in the order of asking; a cancelled one hands over. */
+@Timeout(value = 2, unit = TimeUnit.HOURS) // as many schedules as are asked for, on a machine that may be busy
 class LockExplorationTest {
 
     @Test

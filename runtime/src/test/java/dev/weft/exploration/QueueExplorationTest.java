@@ -8,9 +8,12 @@ import dev.weft.testing.Explorer;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What goes in comes out, once, in the queue's order, whoever is cancelled; and whoever can go on does. */
+@Timeout(value = 2, unit = TimeUnit.HOURS) // as many schedules as are asked for, on a machine that may be busy
 class QueueExplorationTest {
 
     @Test

@@ -12,9 +12,12 @@ import dev.weft.sync.AsyncBoundedSemaphore;
 import dev.weft.sync.AsyncSemaphore;
 import dev.weft.sync.Permit;
 import dev.weft.testing.Explorer;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** So many holders at a time, in the order of asking; a cancelled one hands over, and no permit is lost or made. */
+@Timeout(value = 2, unit = TimeUnit.HOURS) // as many schedules as are asked for, on a machine that may be busy
 class SemaphoreExplorationTest {
 
     @Test

@@ -21,10 +21,14 @@ import dev.weft.testing.Explorer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** A block goes on until its deadline and not beyond it, a value that is there is taken, and no cancellation is lost. */
+@org.junit.jupiter.api.Timeout(
+        value = 2,
+        unit = TimeUnit.HOURS) // as many schedules as are asked for, on a machine that may be busy
 class TimeoutExplorationTest {
 
     @Test

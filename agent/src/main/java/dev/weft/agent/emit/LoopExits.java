@@ -190,7 +190,8 @@ final class LoopExits {
     private void fallPast(AbstractInsnNode in, FrameNode behind) {
         LabelNode on = new LabelNode();
         InsnList way = new InsnList();
-        way.add(new JumpInsnNode(Opcodes.GOTO, closing(behind, new JumpInsnNode(Opcodes.GOTO, on))));
+        FrameNode here = FrameTypes.frame(FrameTypes.with(behind.local, slot, ITERATOR), behind.stack);
+        way.add(new JumpInsnNode(Opcodes.GOTO, closing(here, new JumpInsnNode(Opcodes.GOTO, on))));
         way.add(on);
         if (Code.frameFrom(in.getNext()) == null) {
             way.add(FrameTypes.frame(behind.local, behind.stack));
