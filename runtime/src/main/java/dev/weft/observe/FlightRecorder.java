@@ -34,6 +34,7 @@ final class FlightRecorder {
     @Label("Loop lag")
     @Category("Weft")
     @StackTrace(false)
+    @SuppressWarnings("UnusedVariable") // Flight Recorder reads them
     private static final class LagEvent extends Event {
 
         @Label("Loop")
