@@ -7,8 +7,8 @@ import static dev.weft.Weft.done;
 import static dev.weft.Weft.shield;
 import static dev.weft.Weft.sleep;
 import static dev.weft.Weft.yieldNow;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 
 import dev.weft.Async;
 import dev.weft.CancelledError;
@@ -24,7 +24,7 @@ final class CancellationGuide {
     @Async
     static Coroutine<Void> worker() {
         try {
-            await(sleep(ofSeconds(3600)));
+            await(sleep(ofHours(1)));
         } catch (CancelledError e) {
             System.out.println("stopped: " + e.getMessage());
             throw e; // let it go on: whoever asked is waiting for that

@@ -20,6 +20,7 @@ import dev.weft.Runner;
 import dev.weft.Task;
 
 /** What docs/guide/debugging.md shows. */
+@SuppressWarnings("DoNotCallSuggester") // what the guide shows fails
 final class DebuggingGuide {
 
     private DebuggingGuide() {}

@@ -21,6 +21,7 @@ import dev.weft.net.Streams;
 import dev.weft.net.Transport;
 import dev.weft.net.Transports;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -181,7 +182,7 @@ final class StreamsGuide {
     @Async
     static Coroutine<Void> datagrams() throws IOException {
         // region streams-datagrams
-        try (var server = await(Datagrams.open(new InetSocketAddress("127.0.0.1", 0), null));
+        try (var server = await(Datagrams.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), null));
                 var client = await(Datagrams.open(null, server.localAddress()))) {
             await(client.send("ping".getBytes(UTF_8)));
             var packet = await(server.receive());

@@ -230,7 +230,8 @@ class GuidesTest {
                 .containsExactly("hello CN=localhost", "greeting/1");
         assertThat(printedBy(() -> Weft.run(async(() -> TlsGuide.mail(context)))))
                 .containsExactly("220 go ahead", "250 MAIL");
-        String refused = printedBy(() -> Weft.run(async(() -> TlsGuide.refused(context)))).get(0);
+        String refused = printedBy(() -> Weft.run(async(() -> TlsGuide.refused(context))))
+                .get(0);
         // a JDK later than 17 names the alert, in brackets
         assertThat(refused.replaceFirst(":\\d+", ":PORT").replaceFirst("failed: \\(\\w+\\) ", "failed: "))
                 .isEqualTo(texts("tls.md").get(0).strip());
