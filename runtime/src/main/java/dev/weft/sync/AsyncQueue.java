@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  *
  * @param <T> the items
  */
+@SuppressWarnings("this-escape") // its Waiters keep it, and call nothing before they are used
 public class AsyncQueue<T> extends LoopBound implements AsyncIterable<T> {
 
     /** Stands for a null item. */

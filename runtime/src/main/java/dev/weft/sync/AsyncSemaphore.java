@@ -14,6 +14,7 @@ import dev.weft.Coroutine;
  *
  * <p>Not thread-safe; use from the loop's thread.
  */
+@SuppressWarnings("this-escape") // its Waiters keep it, and call nothing before they are used
 public class AsyncSemaphore extends LoopBound implements Held.Releasable {
 
     private final Waiters waiters = new Waiters(this, this::left);
