@@ -134,11 +134,16 @@ final class Load {
         return count(quiet);
     }
 
-    /** Counts what is left, once there are as few descriptors as before: pipes of processes are closed by threads. */
+    /**
+     * Counts what is left, once there are as few descriptors as before: pipes of processes are closed by threads, and the JVM
+     * opens a file of the system's now and then.
+     */
     @Async
     private Coroutine<Void> count(int quiet) {
-        for (int i = 0; Descriptors.open().size() > quiet && i < PATIENCE; i++) {
+        int open = Descriptors.open().size();
+        for (int i = 0; open > quiet && i < PATIENCE; i++) {
             await(sleep(Duration.ofMillis(1)));
+            open = Descriptors.open().size();
         }
         System.gc();
         Runtime runtime = Runtime.getRuntime();
@@ -147,11 +152,7 @@ final class Load {
                 .findAny()
                 .orElseThrow()
                 .getCount();
-        left.add(new Left(
-                allTasks().size(),
-                Descriptors.open().size(),
-                directBuffers,
-                runtime.totalMemory() - runtime.freeMemory()));
+        left.add(new Left(allTasks().size(), open, directBuffers, runtime.totalMemory() - runtime.freeMemory()));
         return done();
     }
 
