@@ -6,8 +6,8 @@ import static dev.weft.Weft.done;
 
 import dev.weft.Async;
 import dev.weft.Coroutine;
-import dev.weft.EventLoop;
 import dev.weft.Runner;
+import dev.weft.examples.StopSignals;
 import dev.weft.examples.options.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,8 +18,6 @@ public final class Echo {
     static final int OK = 0;
     static final int FAILED = 1;
     static final int USAGE = 2;
-
-    private static final List<String> SIGNALS = List.of("INT", "TERM");
 
     private Echo() {}
 
@@ -48,7 +46,7 @@ public final class Echo {
     private static Coroutine<Integer> serve(Options options, PrintStream err) {
         EchoServer server = new EchoServer(options, notice -> err.println("echo: " + notice));
         try {
-            await(server.run(() -> onSignal(server::stop)));
+            await(server.run(() -> StopSignals.onFirst(server::stop)));
         } catch (IOException e) {
             err.println("echo: can't serve (" + e.getMessage() + ")");
             return done(FAILED);
@@ -59,7 +57,7 @@ public final class Echo {
     @Async
     private static Coroutine<Integer> measure(Options options, PrintStream out, PrintStream err) {
         EchoClient client = new EchoClient(options);
-        onSignal(client::stop);
+        StopSignals.onFirst(client::stop);
         try {
             out.print(await(client.run()));
         } catch (IOException e) {
@@ -67,15 +65,5 @@ public final class Echo {
             return done(FAILED);
         }
         return done(OK);
-    }
-
-    /** The first signal stops in order, a second one ends the program at once. */
-    private static void onSignal(Runnable stop) {
-        EventLoop loop = EventLoop.running();
-        Runnable once = () -> {
-            SIGNALS.forEach(loop::removeSignalHandler);
-            stop.run();
-        };
-        SIGNALS.forEach(signal -> loop.addSignalHandler(signal, once));
     }
 }

@@ -2,6 +2,7 @@
 package dev.weft.examples.healthcheck;
 
 import dev.weft.examples.Terminal;
+import dev.weft.examples.options.UsageException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;

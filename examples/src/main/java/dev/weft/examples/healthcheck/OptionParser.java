@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.examples.healthcheck;
 
+import dev.weft.examples.options.UsageException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

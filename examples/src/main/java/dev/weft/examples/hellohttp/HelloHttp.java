@@ -6,8 +6,8 @@ import static dev.weft.Weft.done;
 
 import dev.weft.Async;
 import dev.weft.Coroutine;
-import dev.weft.EventLoop;
 import dev.weft.Runner;
+import dev.weft.examples.StopSignals;
 import dev.weft.examples.options.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,8 +19,6 @@ public final class HelloHttp {
     static final int OK = 0;
     static final int FAILED = 1;
     static final int USAGE = 2;
-
-    private static final List<String> SIGNALS = List.of("INT", "TERM");
 
     private HelloHttp() {}
 
@@ -50,22 +48,12 @@ public final class HelloHttp {
     @Async
     private static Coroutine<Integer> serve(HttpServer server, PrintStream err) {
         try {
-            await(server.run(() -> stopOnSignals(server)));
+            await(server.run(() -> StopSignals.onFirst(server::stop)));
         } catch (IOException e) {
             err.println("hello-http: can't serve (" + e.getMessage() + ")");
             return done(FAILED);
         }
         err.println("hello-http: bye");
         return done(OK);
-    }
-
-    /** The first signal has the server end in order, a second one at once. */
-    private static void stopOnSignals(HttpServer server) {
-        EventLoop loop = EventLoop.running();
-        Runnable stop = () -> {
-            SIGNALS.forEach(loop::removeSignalHandler);
-            server.stop();
-        };
-        SIGNALS.forEach(signal -> loop.addSignalHandler(signal, stop));
     }
 }
